@@ -1,0 +1,13 @@
+"""Labels and class of a licence as a whole, in the vocabulary people know from choosealicense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """``licence_class`` is one word of the class list; ``labels`` maps label to value."""
+
+    licence_class: str
+    labels: tuple[tuple[str, str], ...]

@@ -1,0 +1,58 @@
+"""What somebody owes under a reading, given what is known about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from licet.spans import Span
+
+Status = Literal["owed", "not-owed", "depends"]
+Bite = Literal["bites", "no", "depends"]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyAnswer:
+    action: str
+    status: Status
+    span: Span
+    on: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    detail: dict[str, Any] | str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarAnswer:
+    action: str
+    status: Bite
+    span: Span
+    on: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    fact: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One conversion: a unit of ``source`` was worth ``rate`` units of ``target`` on ``day`` (ISO date)."""
+
+    source: str
+    target: str
+    day: str
+    rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    permitted: Literal["yes", "no", "depends"]
+    duties: tuple[DutyAnswer, ...] = ()
+    bars: tuple[BarAnswer, ...] = ()
+    asked: tuple[Question, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    permitted_on: tuple[str, ...] = ()
+    contested: dict[str, Owed] = field(default_factory=dict)

@@ -1,0 +1,60 @@
+"""What a text says: terms, what has no effect on the questions asked, and what is left unread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from licet.conditions import Condition
+from licet.spans import Span
+
+Kind = Literal[
+    "permission", "duty", "prohibition", "grant-scope", "termination", "disclaimer", "definition"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a text permits, demands, forbids, limits, ends, disclaims or defines.
+
+    ``when`` is ``None`` for "always". ``detail`` is free data (``show``, ``where``, ``manner``, ...).
+    ``consumed`` are the stretches of the quote that the reading rests on (modality, act, object,
+    condition, purpose words): what lies in none of them had no part in the reading.
+    """
+
+    kind: Kind
+    action: str
+    span: Span
+    rule: str
+    actor: str = "licensee"
+    also: tuple[str, ...] = ()
+    when: Condition | None = None
+    detail: dict[str, Any] | str | None = None
+    effect: str | None = None
+    exempts: tuple[str, ...] = ()
+    defines: str | None = None
+    strength: str | None = None
+    provision: int = -1
+    consumed: tuple[Span, ...] = ()
+
+    @property
+    def actions(self) -> frozenset[str]:
+        return frozenset((self.action, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Effectless:
+    """A stretch without effect on the questions asked, the kind it is, and the rule that says so."""
+
+    span: Span
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read. Each provision lies in a term, an effectless stretch or ``unread``."""
+
+    terms: tuple[Term, ...]
+    effectless: tuple[Effectless, ...] = ()
+    unread: tuple[Span, ...] = ()

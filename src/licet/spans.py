@@ -1,0 +1,31 @@
+"""A place in a text, counted in characters (code points) of the text as given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open stretch ``[start, end)``; ``start == end`` marks a place between two characters."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, source: str) -> str:
+        """The words at this place."""
+        return source[self.start : self.end]
+
+    def overlap(self, other: Span) -> int:
+        """How many characters both cover; negative is the gap between them."""
+        return min(self.end, other.end) - max(self.start, other.start)
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
