@@ -83,6 +83,7 @@ class Provision:
     section: tuple[str, ...] = ()
     heads: tuple[Provision, ...] = ()
     index: int = 0
+    form: str = "sentence"  # sentence | item | heading
 
     def place(self, start: int, end: int) -> Span:
         """The place in ``source`` of ``words[start:end]``."""

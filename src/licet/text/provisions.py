@@ -5,39 +5,189 @@ from __future__ import annotations
 import re
 from array import array
 
+from licet.knowledge.layout import layout_words
+from licet.text.layout import Block, blocks
 from licet.text.model import Provision, Text
+from licet.text.outline import Outline
+from licet.text.sentences import Piece, pieces
 
-_BREAK = re.compile(r"(?<=[.;:])\s+(?=[A-Z(\"*\-\d])|\n\s*\n")
+_MOST_HEADS = 4
+_SPACE = re.compile(r"\s+")
+_OPEN_END = re.compile(
+    r"(?::|[-,;]|\b(?:that|to|shall|must|may|not|by|of|any|for|the|if|or|and|following))[\"'*_ ]*$"
+)
+_ITEM_END = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$")
 
 
 def provision(text: Text, start: int, end: int, index: int = 0) -> Provision:
     """The provision at ``plain[start:end]``: lower case, white space collapsed."""
     words: list[str] = []
     at, to = array("l"), array("l")
-    for i in range(start, end):
-        char = text.plain[i]
-        if char.isspace():
-            if not words or words[-1] == " ":
-                continue
-            char = " "
-        lowered = char.lower()
-        words.append(lowered if len(lowered) == 1 else char)
-        at.append(text.offsets[i])
-        to.append(text.ends[i])
-    if words and words[-1] == " ":
-        words.pop(), at.pop(), to.pop()
+
+    def keep(left: int, right: int) -> None:
+        words.append(_lower(text.plain[left:right]))
+        at.extend(text.offsets[left:right])
+        to.extend(text.ends[left:right])
+
+    left = start
+    for gap in _SPACE.finditer(text.plain, start, end):
+        if gap.start() > left:
+            keep(left, gap.start())
+        if words and gap.end() < end:
+            words.append(" ")
+            at.append(text.offsets[gap.start()])
+            to.append(text.ends[gap.start()])
+        left = gap.end()
+    if left < end:
+        keep(left, end)
     return Provision(text.span(start, end), "".join(words), at, to, index=index)
+
+
+def _lower(words: str) -> str:
+    """Lower case, character for character: a letter whose lower case is longer stays as it is."""
+    low = words.lower()
+    return low if len(low) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
 
 
 def provisions(text: Text) -> tuple[Provision, ...]:
     """Every sentence and list item of the text, in order; together they cover all its words."""
-    out: list[Provision] = []
-    start = 0
-    for cut in [*(m.end() for m in _BREAK.finditer(text.plain)), len(text.plain)]:
-        piece = text.plain[start:cut]
-        left = start + len(piece) - len(piece.lstrip())
-        right = start + len(piece.rstrip())
-        if left < right:
-            out.append(provision(text, left, right, len(out)))
-        start = cut
-    return tuple(out)
+    builder = _Builder(text)
+    for block in blocks(text.plain):
+        builder.add(block)
+    return tuple(builder.out)
+
+
+class _Builder:
+    """Blocks in, provisions out; remembers the open lists, heads and headings."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.out: list[Provision] = []
+        self.outline = Outline()
+        self.heads: list[tuple[Provision, ...]] = []  # node -> heads of its block
+        self.last: list[int] = []  # node -> index of its last provision (the one that may head a list)
+        self.section: dict[int | None, tuple[str, ...]] = {None: ()}
+        self.running: Provision | None = None  # head of a list without markers
+
+    def add(self, block: Block) -> None:
+        node = len(self.last)
+        words = self.text.plain[block.start : block.end]
+        before: int | None = None
+        if block.label:
+            parent, before = self.outline.place(block.label, block.indent, node)
+        else:
+            parent = self._parent(block)
+        section = self.section.get(parent, ()) or self.section[None]
+        heads = self.heads[before] if before is not None else self._above(block, parent)
+        heads = heads[-_MOST_HEADS:]
+        self.heads.append(heads)
+        self.last.append(len(self.out))
+        if _is_heading(words, block.label):
+            self._heading(block, node, section)
+            return
+        first = len(self.out)
+        for piece in (found := pieces(self.text.plain, block.start, block.end)):
+            section = self._sentence(piece, block, (first, len(found)), heads, section)
+        self.section[node] = section
+        self.last[node] = len(self.out) - 1
+        self._open_list(block)
+
+    def _parent(self, block: Block) -> int | None:
+        """An unmarked paragraph stands under the item that it is indented below, else at the top."""
+        levels = self.outline.levels
+        if levels and block.indent and block.indent > levels[-1].indent:
+            return levels[-1].node
+        return levels[0].node if levels and re.match(r"#|[a-z]{4}", levels[0].mark.style) else None
+
+    def _above(self, block: Block, parent: int | None) -> tuple[Provision, ...]:
+        """The heads of the first item of a list, or of an unmarked paragraph after a colon."""
+        if re.match(r"#|[A-Za-z]{4}", block.label):
+            return ()
+        if self.running is not None:
+            head = self.running
+            if block.label:
+                self.running = None
+            return (*head.heads, head)
+        if block.label and parent is not None and self.last[parent] < len(self.out):
+            head = self.out[self.last[parent]]
+            if self._governs(head):
+                return (*head.heads, head)
+        return ()
+
+    def _governs(self, head: Provision) -> bool:
+        return bool(_OPEN_END.search(head.words)) or (head.form == "item" and not head.words.endswith("."))
+
+    def _heading(self, block: Block, node: int, section: tuple[str, ...]) -> None:
+        made = provision(self.text, block.start, block.end, len(self.out))
+        title = self.text.plain[block.start : block.end].strip("*_# \t").rstrip(".:")
+        named = re.match(r"[A-Za-z]{4}", block.label)
+        title = _SPACE.sub(" ", f"{block.label} {title}".strip() if named else title)
+        self._append(made, block.label, section, (), "heading")
+        if block.label and not re.match(r"#|[A-Za-z]{4}", block.label):
+            self.section[node] = (*section, title)
+        else:
+            depth = len(block.label) if block.label.startswith("#") else 0
+            kept = self.section[None][: max(depth - 1, 0)]
+            self.section[None] = self.section[node] = (*kept, title)
+            if not block.label:
+                self.outline.levels.clear()
+        self.running = None
+
+    def _append(
+        self, made: Provision, label: str, section: tuple[str, ...], heads: tuple[Provision, ...], form: str
+    ) -> Provision:
+        full = Provision(made.span, made.words, made.at, made.to, label, section, heads, len(self.out), form)
+        self.out.append(full)
+        return full
+
+    def _sentence(
+        self,
+        piece: Piece,
+        block: Block,
+        run: tuple[int, int],
+        heads: tuple[Provision, ...],
+        section: tuple[str, ...],
+    ) -> tuple[str, ...]:
+        """Append one piece of a block; ``run`` is the index of its first provision and their number."""
+        first, total = run
+        made = provision(self.text, piece.start, piece.end)
+        words = self.text.plain[piece.start : piece.end]
+        opening = len(self.out) == first
+        if opening and total > 1 and block.label and _is_heading(words.rstrip(".:*_"), block.label):
+            title = _SPACE.sub(" ", words.strip("*_ ").rstrip(".: "))
+            self._append(made, block.label, section, (), "heading")
+            return (*section, title)
+        above = heads
+        if piece.under is not None:
+            head = self.out[first + piece.under]
+            above = (*head.heads, head)
+        form = "item" if piece.label or block.label or above else "sentence"
+        self._append(made, piece.label or (block.label if opening else ""), section, above, form)
+        return section
+
+    def _open_list(self, block: Block) -> None:
+        """After a colon, following unmarked paragraphs are items until one ends with a full stop."""
+        last = self.out[-1]
+        if last.words.endswith((":", ":-", ": -")):
+            self.running = last
+        elif not _ITEM_END.search(last.words):
+            self.running = None
+
+
+def _is_heading(words: str, label: str) -> bool:
+    """A short line without an end stop whose main words are capitalised."""
+    bare = words.strip("*_# \t")
+    parts = bare.split()
+    if label.startswith("#"):
+        return True
+    if not parts or len(parts) > 14 or "\n\n" in bare or bare.endswith((";", ",")):
+        return False
+    if bare.endswith((".", ":")) and (not label or len(parts) > 8):
+        return False
+    small = layout_words().title_small
+    main = [w for w in parts if w.lower().strip("()'\".,:;&") not in small and any(c.isalpha() for c in w)]
+    if not main:
+        return False
+    bared = [w.lstrip("(\"'*_[")[:1] for w in main]
+    capital = sum(c.isupper() or not c.isalpha() for c in bared)
+    return capital / len(main) >= 0.8 or (words.startswith(("*", "_")) and words.endswith(("*", "_")))

@@ -1,0 +1,150 @@
+"""A block to sentences and inline list items, as stretches of ``plain``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from licet.knowledge.layout import layout_words
+
+_STOP = re.compile(
+    r"""(?P<end>[.!?]["')\]*_]*)(?P<gap>\s+)(?=["'(\[*_]*(?:[A-Z0-9]|\u00a7))|(?P<wide>[\u3002\uff01\uff1f\uff1b])"""
+)
+_WORD = re.compile(r"[\w.]+$")
+_INLINE = re.compile(r"(?<=[\s;,:])\(?(?P<mark>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)(?=\s)")
+_ITEM = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``plain[start:end]``; ``under`` is the index of the piece that heads it within the same block."""
+
+    start: int
+    end: int
+    label: str = ""
+    under: int | None = None
+
+
+def pieces(plain: str, start: int, end: int) -> list[Piece]:
+    """The sentences of ``plain[start:end]``, their inline lists taken apart."""
+    out: list[Piece] = []
+    for left, right in sentences(plain, start, end):
+        out.extend(_taken_apart(plain, left, right, len(out)))
+    return out
+
+
+def sentences(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences by terminal stop before a capital or digit; abbreviations do not end one."""
+    left = start
+    for match in _STOP.finditer(plain, start, end):
+        if match["wide"]:
+            cut = match.end()
+        elif _abbreviated(plain, left, match.start()):
+            continue
+        else:
+            cut = match.end("end")
+        if plain[left:cut].strip():
+            yield _trim(plain, left, cut)
+        left = cut
+    if plain[left:end].strip():
+        yield _trim(plain, left, end)
+
+
+def _trim(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and plain[start].isspace():
+        start += 1
+    while start < end and plain[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _abbreviated(plain: str, left: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation, an initial or a reference."""
+    if plain[stop] != ".":
+        return False
+    word = _WORD.search(plain, max(left, stop - 30), stop)
+    if word is None:
+        return False
+    bare = word[0].strip(".").lower()
+    before = plain[max(left, stop - 40) : word.start()].split()
+    if bare in _abbreviations():
+        return True
+    if len(bare) == 1 and bare.isalpha():
+        return not (before and before[-1].lower() in layout_words().part_names)
+    if bare.isdigit() and not before:
+        return True
+    dotted = re.fullmatch(r"(?:[a-z\d]{1,3}\.)+[a-z\d]{1,4}", bare)
+    return bool(dotted) and plain[stop + 1 : stop + 3].strip().islower()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(layout_words().abbreviations)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, layout_words().leads))
+    return re.compile(rf"(?:^|\W)(?:{words})[,:]?$|:$", re.IGNORECASE)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, layout_words().openers))
+    return re.compile(rf"(?:^|\W)(?:{words})\s[^,]*$", re.IGNORECASE)
+
+
+def _taken_apart(plain: str, start: int, end: int, base: int) -> list[Piece]:
+    cuts = _inline_items(plain, start, end) or _colon_items(plain, start, end)
+    if not cuts:
+        return [Piece(start, end)]
+    out = [Piece(*_trim(plain, start, cuts[0][0]))]
+    for (at, label_end), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
+        left, right = _trim(plain, label_end, stop)
+        if left < right:
+            out.append(Piece(left, right, plain[at:label_end].strip(), base))
+    return out
+
+
+def _inline_items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of "(a) ... (b) ..." in a sentence whose lead governs them, else nothing."""
+    run: list[tuple[int, int]] = []
+    marks: list[str] = []
+    for match in _INLINE.finditer(plain, start, end):
+        if not run:
+            if match["mark"].lower() not in ("a", "i", "1"):
+                continue
+            head = plain[start : match.start()].rstrip()
+            if not _lead().search(head[-40:]) or _opener().search(head[-300:]):
+                return []
+        elif not _next(marks[-1], match["mark"]):
+            continue
+        run.append(match.span())
+        marks.append(match["mark"])
+    if len(run) < 2 or any(b[0] - a[1] < 8 for a, b in pairwise(run)):
+        return []
+    return run
+
+
+def _next(last: str, mark: str) -> bool:
+    if last.isdigit() or mark.isdigit():
+        return last.isdigit() and mark.isdigit() and int(mark) == int(last) + 1
+    roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    low, new = last.lower(), mark.lower()
+    if low in roman[:-1] and roman[roman.index(low) + 1] == new:
+        return True
+    return len(low) == len(new) == 1 and ord(new) == ord(low) + 1
+
+
+def _colon_items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Unmarked items "... conditions: You must ...; You must ..." after a colon."""
+    colon = plain.find(": ", start, end)
+    if colon < 0 or not plain[colon + 2 : colon + 3].isupper():
+        return []
+    seams = [m.end() for m in _ITEM.finditer(plain, colon, end)]
+    if not seams or not _lead().search(plain[max(start, colon - 40) : colon]):
+        return []
+    return [(at, at) for at in (colon + 2, *seams)]
