@@ -8,7 +8,7 @@ word as ``licet.text.from_string`` normalises it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 import msgspec
 import numpy as np
@@ -25,6 +25,7 @@ Kind = Literal[
     "clue",  # words that hint at a licence
     "false-positive",  # looks like a licence and is none
 ]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 TEXTS: tuple[Kind, ...] = ("licence", "exception", "text")
 MENTIONS: tuple[Kind, ...] = ("notice", "tag", "reference", "intro", "clue", "false-positive")
 

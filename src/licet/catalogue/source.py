@@ -1,0 +1,91 @@
+"""Where the licence data comes from: the installed package, or a release fetched by ``licet catalogue update``.
+
+The data is a folder ``licenses`` of ``KEY.LICENSE`` files and a folder ``rules`` of ``NAME.RULE`` files, each
+YAML between two ``---`` lines and then a text.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import zipfile
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from licet.errors import CatalogueError
+
+PACKAGE = "licensedcode-data"
+_PARTS = {"licenses": ".LICENSE", "rules": ".RULE"}
+_FENCE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+# Every value is a string for the base loader: no "no" that turns into False, no 1.10 that turns into 1.1.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One release of the licence data: a folder, or a zip file with the same two folders at its top."""
+
+    release: str
+    place: Path
+    _cache: dict[str, zipfile.ZipFile] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every file, licences first, in an order that depends on the names alone."""
+        found: list[str] = []
+        for part, suffix in _PARTS.items():
+            if self.place.is_dir():
+                folder = self.place / part
+                names = [p.name for p in folder.iterdir()] if folder.is_dir() else []
+            else:
+                names = [n.removeprefix(f"{part}/") for n in self._zip.namelist() if n.startswith(f"{part}/")]
+            found += [f"{part}/{name}" for name in sorted(names) if name.endswith(suffix)]
+        return tuple(found)
+
+    def read(self, path: str) -> str:
+        """One file; bytes that are not UTF-8 are replaced, for one bad file is no reason to have none."""
+        if self.place.is_dir():
+            raw = (self.place / path).read_bytes()
+        else:
+            raw = self._zip.read(path)
+        return raw.decode("utf-8", "replace")
+
+    @property
+    def _zip(self) -> zipfile.ZipFile:
+        if "zip" not in self._cache:
+            self._cache["zip"] = zipfile.ZipFile(self.place)
+        return self._cache["zip"]
+
+
+def installed() -> Source | None:
+    """The data of the installed package, or ``None`` without it."""
+    try:
+        found = importlib.metadata.distribution(PACKAGE)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    place = Path(str(found.locate_file("licensedcode/data")))
+    return Source(found.version, place) if place.is_dir() else None
+
+
+def split(raw: str) -> tuple[dict[str, Any], str]:
+    """A file's front matter (strings, lists of strings) and its text; raises ``CatalogueError``."""
+    pieces = _FENCE.split(raw, maxsplit=2)
+    if len(pieces) < 2 or pieces[0].strip():
+        raise CatalogueError("no front matter")
+    try:
+        front = yaml.load(pieces[1], Loader=_LOADER)
+    except yaml.YAMLError as error:
+        raise CatalogueError(f"front matter is not YAML: {error}") from error
+    if not isinstance(front, dict):
+        raise CatalogueError("front matter is not a table")
+    return front, pieces[2].strip("\r\n") if len(pieces) > 2 else ""
+
+
+def order(release: str) -> tuple[tuple[int, ...], str]:
+    """A release as something to compare: its leading numbers, then the rest."""
+    numbers = re.match(r"\d+(?:\.\d+)*", release)
+    return tuple(int(n) for n in numbers[0].split(".")) if numbers else (), release
