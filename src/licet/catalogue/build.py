@@ -13,7 +13,7 @@ from licet.catalogue.entries import aliases, entries, usable
 from licet.catalogue.gather import Gathered, gather
 from licet.catalogue.grams import I64, U64, Array, powers, prefix
 from licet.catalogue.kinship import parents
-from licet.catalogue.model import KINDS, TEXTS, Counts, Entry
+from licet.catalogue.model import GROUPS, KINDS, Counts, Entry
 from licet.catalogue.postings import build_anchors, build_postings
 from licet.catalogue.source import Source
 from licet.errors import CatalogueError
@@ -37,10 +37,11 @@ def build(source: Source, folder: Path, progress: Progress) -> None:
     known = entries(read.fronts, read.lengths)
     lengths = np.array(read.lengths, np.int64)
     starts = np.cumsum(lengths) - lengths
-    chosen = np.array([e.kind in TEXTS for e in known])
-    sections: dict[str, Array] = {"stream": read.stream, "stream.at": _offsets(lengths)}
-    sections |= build_postings(read.stream, starts, lengths, chosen, "texts")
-    sections |= build_postings(read.stream, starts, lengths, ~chosen, "mentions")
+    kinds = np.array([KINDS.index(e.kind) for e in known], np.uint8)
+    sections: dict[str, Array] = {"stream": read.stream, "stream.at": _offsets(lengths), "kinds": kinds}
+    for name, group in GROUPS.items():
+        members = np.flatnonzero(np.isin(kinds, [KINDS.index(k) for k in group]))
+        sections |= build_postings(read.stream, starts, lengths, members, name)
     progress("indexing", 0.8)
     sections |= build_anchors(read.stream, starts, lengths)
     progress("relating licences", 0.9)
@@ -50,7 +51,6 @@ def build(source: Source, folder: Path, progress: Progress) -> None:
     sections |= _packed("text", read.texts)
     sections["words"] = np.frombuffer(msgspec.msgpack.encode(read.words), np.uint8)
     sections["names"] = np.frombuffer(msgspec.msgpack.encode(_names(known, read)), np.uint8)
-    sections["kinds"] = np.array([KINDS.index(e.kind) for e in known], np.uint8)
     progress("writing", 0.95)
     store.write(
         folder, sections, {"release": source.release, "counts": msgspec.to_builtins(_counts(known, read))}

@@ -86,7 +86,8 @@ def _licence(index: int, front: Front, length: int) -> Entry:
 
 
 def _rule(index: int, front: Front, length: int, ids: Mapping[str, str], names: Mapping[str, str]) -> Entry:
-    kind = next((kind for flag, kind in _RULE_KINDS.items() if _flag(front, flag)), "reference")
+    kinds: list[Kind] = [kind for flag, kind in _RULE_KINDS.items() if _flag(front, flag)]
+    kind: Kind = kinds[0] if kinds else "reference"
     expression = _text(front, "license_expression")
     return Entry(
         index=index,

@@ -68,3 +68,17 @@ def ranges(starts: Array, lengths: Array) -> I64:
     ends = np.cumsum(lengths, dtype=np.int64)
     shift = starts.astype(np.int64) - (ends - lengths.astype(np.int64))
     return np.arange(total, dtype=np.int64) + np.repeat(shift, lengths)
+
+
+def fresh(ordered: Array) -> npt.NDArray[np.bool_]:
+    """Which values of a sorted array differ from the one before."""
+    out = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=out[1:])
+    return out
+
+
+def distinct(values: Array) -> Array:
+    """The different values, sorted; faster than ``np.unique``, which hashes since numpy 2.3."""
+    ordered = np.sort(values)
+    found: Array = ordered[fresh(ordered)]
+    return found

@@ -23,21 +23,23 @@ def parents(known: Sequence[Entry], sections: Mapping[str, Array]) -> list[Entry
     Of several the one that leaves the least unshared on both sides: a text that is MIT and a clause is kin
     of MIT and not of another licence that has MIT inside, or only a part of it.
     """
-    licences = [e for e in known if e.kind == "licence"]
-    postings = Postings(sections, "texts", 0)
-    postings.total = int(np.count_nonzero(postings.weight))
-    able = np.zeros(len(known), bool)
-    able[[e.index for e in licences if e.listed and not e.deprecated and not e.generic]] = True
+    postings = Postings(sections, "licences")
     at, stream = sections["stream.at"].astype(np.int64), sections["stream"]
+    able = np.array([_fit_to_be_parent(known[i]) for i in postings.members.tolist()], bool)
     out = list(known)
-    for entry in licences:
-        if entry.listed or entry.generic or not entry.length:
+    for own, index in enumerate(postings.members.tolist()):
+        entry = known[index]
+        if entry.kind != "licence" or entry.listed or entry.generic or not entry.length:
             continue
-        shared, _ = postings.shared(stream[at[entry.index] : at[entry.index + 1]])
-        own, others = float(postings.weight[entry.index]), postings.weight
-        fit = able & (shared >= _HELD * others) & (shared >= _SAID * own) & (shared > 0)
-        near = np.flatnonzero(fit)
+        shared, _ = postings.shared(stream[at[index] : at[index + 1]])
+        held = shared >= _HELD * postings.weight
+        near = np.flatnonzero(able & held & (shared >= _SAID * postings.weight[own]) & (shared > 0))
         if len(near):
-            unshared = own + others[near] - 2 * shared[near]
-            out[entry.index] = msgspec.structs.replace(entry, parent=int(near[np.argmin(unshared)]))
+            unshared = postings.weight[near] - 2 * shared[near]
+            parent = int(postings.members[near[np.argmin(unshared)]])
+            out[index] = msgspec.structs.replace(entry, parent=parent)
     return out
+
+
+def _fit_to_be_parent(entry: Entry) -> bool:
+    return entry.kind == "licence" and entry.listed and not entry.deprecated and not entry.generic

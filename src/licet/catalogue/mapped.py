@@ -6,13 +6,23 @@ import difflib
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 import msgspec
 import numpy as np
 
 from licet.catalogue.grams import U32, Array, keys, powers, prefix, ranges, whole
-from licet.catalogue.model import KINDS, TEXTS, Candidate, Counts, Entry, Ids, Kind, Occurrence
+from licet.catalogue.model import (
+    GROUPS,
+    KINDS,
+    LICENCES,
+    TEXTS,
+    Candidate,
+    Counts,
+    Entry,
+    Ids,
+    Kind,
+    Occurrence,
+)
 from licet.catalogue.postings import N, Postings
 from licet.catalogue.store import Store
 from licet.errors import InputError
@@ -45,7 +55,7 @@ class MappedCatalogue:
             self._entries[index] = found
         return found
 
-    def entries(self, kinds: Sequence[Kind] = ("licence", "exception")) -> Iterator[Entry]:
+    def entries(self, kinds: Sequence[Kind] = LICENCES) -> Iterator[Entry]:
         return (self.entry(int(i)) for i in np.flatnonzero(self._mask(kinds)))
 
     def by_id(self, name: str) -> Entry:
@@ -116,17 +126,24 @@ class MappedCatalogue:
     ) -> tuple[Candidate, ...]:
         ids = self._as_ids(tokens)
         best: list[tuple[float, int, float, float]] = []
+        wanted = self._mask(kinds)
         for group in self._groups(kinds):
             shared, total = group.shared(ids)
             if total <= 0:
                 continue
-            hit = np.flatnonzero((shared > 0) & self._mask(kinds))
+            hit = np.flatnonzero(shared > 0)
+            hit = hit[wanted[group.members[hit]]]
             covered = np.minimum(shared[hit] / group.weight[hit], 1.0)
-            score = covered * shared[hit] / total
+            covers = shared[hit] / total
+            score = covered * covers
             top = np.argpartition(-score, most)[:most] if len(hit) > most else np.arange(len(hit))
-            for k in top.tolist():
-                i = int(hit[k])
-                best.append((float(score[k]), i, float(covered[k]), float(shared[i] / total)))
+            best += zip(
+                score[top].tolist(),
+                group.members[hit[top]].tolist(),
+                covered[top].tolist(),
+                covers[top].tolist(),
+                strict=True,
+            )
         best.sort(key=lambda b: (-b[0], b[1]))
         return tuple(Candidate(self.entry(i), s, held, said) for s, i, held, said in best[:most])
 
@@ -202,21 +219,14 @@ class MappedCatalogue:
 
     @cached_property
     def _postings(self) -> dict[str, Postings]:
-        parts = ("keys", "at", "entries", "weight")
-        out = {}
-        for name in ("texts", "mentions"):
-            sections: dict[str, Any] = {f"{name}.{p}": self._store.array(f"{name}.{p}") for p in parts}
-            texts = int(np.count_nonzero(self._mask(TEXTS)))
-            out[name] = Postings(sections, name, texts if name == "texts" else len(self) - texts)
-        return out
+        parts = ("keys", "at", "holders", "weight", "members")
+        sections = {
+            f"{name}.{part}": self._store.array(f"{name}.{part}") for name in GROUPS for part in parts
+        }
+        return {name: Postings(sections, name) for name in GROUPS}
 
     def _groups(self, kinds: Sequence[Kind]) -> list[Postings]:
-        groups = []
-        if any(k in TEXTS for k in kinds):
-            groups.append(self._postings["texts"])
-        if any(k not in TEXTS for k in kinds):
-            groups.append(self._postings["mentions"])
-        return groups
+        return [self._postings[name] for name, group in GROUPS.items() if set(group) & set(kinds)]
 
     def _mask(self, kinds: Sequence[Kind]) -> Array:
         table = np.zeros(len(KINDS), bool)

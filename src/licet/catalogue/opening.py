@@ -107,7 +107,7 @@ def _sweep(root: Path) -> None:
 
 @contextlib.contextmanager
 def _lock(path: Path) -> Iterator[None]:
-    """Hold ``path`` alone; given back by the system when the process dies. Nothing where there are no locks."""
+    """Hold ``path`` alone; the system gives it back when the process dies. Without locks, nothing."""
     try:
         import fcntl
     except ImportError:  # not POSIX: both build, one folder stands

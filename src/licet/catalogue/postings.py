@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from licet.catalogue.grams import U32, Array, I64, keys, ranges
+from licet.catalogue.grams import I64, U32, Array, distinct, fresh, keys, ranges
 
 N = 4  # tokens in the n-grams of candidates and the longest anchors
 
@@ -17,23 +17,25 @@ def valid(starts: I64, lengths: I64, n: int) -> tuple[I64, I64]:
     return ranges(starts, counts), np.repeat(np.arange(len(lengths), dtype=np.int64), counts)
 
 
-def build_postings(stream: U32, starts: I64, lengths: I64, chosen: Array, name: str) -> dict[str, Array]:
-    """Postings over the chosen entries: sorted n-gram keys, where each key's entries begin, the entries."""
-    positions, owners = valid(starts, np.where(chosen, lengths, 0), N)
+def build_postings(stream: U32, starts: I64, lengths: I64, members: Array, name: str) -> dict[str, Array]:
+    """Postings over the entries ``members``, by whose order they are numbered here: the sorted n-gram
+    keys, where the holders of each begin, the holders, and the weight of all n-grams of each member."""
+    positions, owners = valid(starts[members], lengths[members], N)
     grams = keys(stream, N)[positions] if len(stream) >= N else np.empty(0, np.uint32)
-    pairs = np.unique(grams.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
+    pairs = distinct(grams.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64))
     gram = (pairs >> np.uint64(32)).astype(np.uint32)
-    entry = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    first = np.flatnonzero(np.diff(gram, prepend=gram[:1] ^ np.uint32(1))) if len(gram) else np.empty(0, int)
+    holder = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    first = np.flatnonzero(fresh(gram))
     at = np.append(first, len(gram)).astype(np.uint32)
-    weights = np.repeat(idf(np.diff(at), int(chosen.sum())), np.diff(at))
-    weight = np.bincount(entry, weights, minlength=len(lengths)).astype(np.float32)
-    narrow = np.uint16 if len(lengths) <= 0xFFFF else np.uint32
+    weights = np.repeat(idf(np.diff(at), len(members)), np.diff(at))
+    weight = np.bincount(holder, weights, minlength=len(members))
+    narrow = np.uint16 if len(members) <= 0xFFFF else np.uint32
     return {
         f"{name}.keys": gram[first],
         f"{name}.at": at,
-        f"{name}.entries": entry.astype(narrow),
-        f"{name}.weight": weight,
+        f"{name}.holders": holder.astype(narrow),
+        f"{name}.weight": weight.astype(np.float32),
+        f"{name}.members": members.astype(np.uint32),
     }
 
 
@@ -45,30 +47,31 @@ def idf(counts: Array, total: int) -> Array:
 class Postings:
     """The postings of one group of entries, mapped."""
 
-    def __init__(self, sections: Mapping[str, Array], name: str, total: int) -> None:
+    def __init__(self, sections: Mapping[str, Array], name: str) -> None:
         self.keys = sections[f"{name}.keys"]
         self.at = sections[f"{name}.at"]
-        self.entries = sections[f"{name}.entries"]
+        self.holders = sections[f"{name}.holders"]
         self.weight = sections[f"{name}.weight"]
-        self.total = total
+        self.members = sections[f"{name}.members"]
 
     def shared(self, ids: U32) -> tuple[Array, float]:
-        """For each entry the weight of the n-grams it shares with ``ids``, and the weight of all of ``ids``.
+        """For each member the weight of the n-grams it shares with ``ids``, and the weight of all of ``ids``.
 
         Linear in the text; each n-gram counts once however often it stands there.
         """
-        grams = np.unique(keys(ids, N))
+        grams = distinct(keys(ids, N))
+        total = len(self.members)
         if not len(grams) or not len(self.keys):
-            return np.zeros(len(self.weight)), 0.0
+            return np.zeros(total), 0.0
         where = np.searchsorted(self.keys, grams)
         where[where == len(self.keys)] = 0
         known = where[self.keys[where] == grams]
         begins = self.at[known].astype(np.int64)
         counts = self.at[known + 1].astype(np.int64) - begins
-        weights = idf(counts, self.total)
-        unknown = (len(grams) - len(known)) * float(idf(np.ones(1), self.total)[0])
-        hits = self.entries[ranges(begins, counts)]
-        found = np.bincount(hits, np.repeat(weights, counts), minlength=len(self.weight))
+        weights = idf(counts, total)
+        unknown = (len(grams) - len(known)) * float(idf(np.ones(1), total)[0])
+        hits = self.holders[ranges(begins, counts)]
+        found = np.bincount(hits, np.repeat(weights, counts), minlength=total)
         return found, float(weights.sum()) + unknown
 
 
@@ -82,12 +85,21 @@ def build_anchors(stream: U32, starts: I64, lengths: I64) -> dict[str, Array]:
         mine = lengths >= N if n == N else lengths == n
         positions, owners = valid(starts, np.where(mine, lengths, 0), n)
         gram = keys(stream, n)[positions] if len(stream) >= n else np.empty(0, np.uint32)
-        _, number, often = np.unique(gram, return_inverse=True, return_counts=True)
         # By entry, then by rarity, then by place: the first of each entry is its anchor.
-        order = np.lexsort((positions, often[number], owners)) if len(gram) else np.empty(0, int)
+        order = np.lexsort((positions, _often(gram), owners))
         lead = order[np.flatnonzero(np.diff(owners[order], prepend=-1))]
         lead = lead[np.argsort(gram[lead], kind="stable")]
         sections[f"anchor{n}.keys"] = gram[lead]
         sections[f"anchor{n}.entries"] = owners[lead].astype(np.uint32)
         sections[f"anchor{n}.shift"] = (positions[lead] - starts[owners[lead]]).astype(np.uint32)
     return sections
+
+
+def _often(gram: U32) -> I64:
+    """For each n-gram how many there are of it."""
+    order = np.argsort(gram, kind="stable")
+    first = np.flatnonzero(fresh(gram[order]))
+    counts = np.diff(first, append=len(gram))
+    out = np.empty(len(gram), np.int64)
+    out[order] = np.repeat(counts, counts)
+    return out

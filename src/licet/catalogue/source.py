@@ -1,4 +1,4 @@
-"""Where the licence data comes from: the installed package, or a release fetched by ``licet catalogue update``.
+"""Where the licence data comes from: the installed package, or what ``licet catalogue update`` fetched.
 
 The data is a folder ``licenses`` of ``KEY.LICENSE`` files and a folder ``rules`` of ``NAME.RULE`` files, each
 YAML between two ``---`` lines and then a text.
@@ -48,10 +48,7 @@ class Source:
 
     def read(self, path: str) -> str:
         """One file; bytes that are not UTF-8 are replaced, for one bad file is no reason to have none."""
-        if self.place.is_dir():
-            raw = (self.place / path).read_bytes()
-        else:
-            raw = self._zip.read(path)
+        raw = (self.place / path).read_bytes() if self.place.is_dir() else self._zip.read(path)
         return raw.decode("utf-8", "replace")
 
     @property

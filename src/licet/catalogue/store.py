@@ -49,7 +49,7 @@ def write(folder: Path, sections: Mapping[str, Array], facts: Mapping[str, Any])
 
 
 def _checksum(words: npt.NDArray[np.uint64], at: int) -> int:
-    """Sum of the 64-bit words, and of the place of each section start so that sections cannot trade places."""
+    """Sum of the 64-bit words, and of the section's place, so that sections cannot trade places."""
     return (int(np.add.reduce(words)) + at * len(words)) % 2**64
 
 

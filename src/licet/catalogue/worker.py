@@ -7,11 +7,12 @@ each with a ``Portion``; both are preceded by their length in eight bytes. Plain
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from array import array
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import msgspec
 
@@ -20,12 +21,11 @@ from licet.errors import CatalogueError
 from licet.text.from_string import from_string
 
 # What an entry may keep of its front matter.
-_KEEP = frozenset(
-    """key short_name name category spdx_license_key other_spdx_license_keys osi_license_key is_exception
-    is_generic is_unknown is_deprecated language license_expression is_license_text is_license_notice
-    is_license_tag is_license_reference is_license_intro is_license_clue is_false_positive is_continuous
-    relevance minimum_coverage ignorable_urls ignorable_copyrights ignorable_holders ignorable_authors
-    ignorable_emails referenced_filenames notes""".split()
+_KEEP = re.compile(
+    """key|short_name|name|category|language|notes|license_expression|spdx_license_key|other_spdx_license_keys
+    |is_(exception|generic|unknown|deprecated|continuous|false_positive|license_(text|notice|tag|reference|intro|clue))
+    |relevance|minimum_coverage|referenced_filenames|ignorable_(urls|copyrights|holders|authors|emails)""",
+    re.VERBOSE,
 )
 
 
@@ -64,20 +64,20 @@ def portion(share: Share) -> Portion:
             text = text.replace("{{", "").replace("}}", "")  # marks of required phrases
         tokens = from_string(text).tokens
         stream.extend([numbers.setdefault(token, len(numbers)) for token in tokens])
-        out.fronts.append({"path": path, **{k: v for k, v in front.items() if k in _KEEP and v}})
+        out.fronts.append({"path": path, **{k: v for k, v in front.items() if v and _KEEP.fullmatch(k)}})
         out.texts.append(zlib.compress(text.encode("utf-8", "replace"), 6))
         out.lengths.append(len(tokens))
     return msgspec.structs.replace(out, words=list(numbers), stream=stream.tobytes())
 
 
-def send(pipe: BinaryIO, message: msgspec.Struct) -> None:
+def send(pipe: IO[bytes], message: msgspec.Struct) -> None:
     """One message, its length first."""
     raw = msgspec.msgpack.encode(message)
     pipe.write(len(raw).to_bytes(8, "little") + raw)
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> bytes | None:
+def receive(pipe: IO[bytes]) -> bytes | None:
     """The next message, or ``None`` at the end; raises ``EOFError`` if it is cut."""
     head = pipe.read(8)
     if not head:
