@@ -36,6 +36,7 @@ class MappedCatalogue:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.release: str = store.facts["release"]
+        self.place = str(store.folder)
         self.counts = msgspec.convert(store.facts["counts"], Counts)
         self.words = self.counts.words
         self._at = store.array("stream.at")

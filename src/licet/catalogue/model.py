@@ -115,6 +115,10 @@ class Catalogue(Protocol):
         """Version of the licence data."""
 
     @property
+    def place(self) -> str:
+        """The folder of the index."""
+
+    @property
     def counts(self) -> Counts: ...
 
     @property
