@@ -10,7 +10,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
-from licet.catalogue.grams import U32, Array, keys, powers, prefix, ranges, whole
+from licet.catalogue.grams import U32, Array, fresh, keys, powers, prefix, ranges, whole
 from licet.catalogue.model import (
     GROUPS,
     KINDS,
@@ -27,6 +27,7 @@ from licet.catalogue.postings import N, Postings
 from licet.catalogue.store import Store
 from licet.errors import InputError
 
+_BLOCK = 1 << 20  # tokens compared at once
 _ENTRY = msgspec.msgpack.Decoder(Entry)
 
 
@@ -191,13 +192,14 @@ class MappedCatalogue:
         sums = prefix(ids, weights)
         same = sums[stop] - sums[start] == self._store.array("hash")[entry] * weights[start]
         entry, start, stop = entry[same], start[same], stop[same]
-        true = np.array(
-            [
-                np.array_equal(self.stream(e), ids[a:b])
-                for e, a, b in zip(entry.tolist(), start.tolist(), stop.tolist(), strict=True)
-            ],
-            bool,
-        )
+        true = np.ones(len(entry), bool)
+        order = np.argsort(entry, kind="stable")
+        for rows in np.split(order, np.flatnonzero(fresh(entry[order]))[1:]) if len(order) else ():
+            words = self.stream(int(entry[rows[0]]))
+            windows = np.lib.stride_tricks.sliding_window_view(ids, len(words))
+            step = max(1, _BLOCK // len(words))
+            for block in (rows[i : i + step] for i in range(0, len(rows), step)):
+                true[block] = (windows[start[block]] == words).all(axis=1)
         return entry[true], start[true], stop[true]
 
     # Parts decoded when first needed
