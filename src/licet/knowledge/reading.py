@@ -1,0 +1,101 @@
+"""The reader's knowledge: words (``data/lexicon``), acts (``data/acts``) and modality (``data/modality``).
+
+Patterns are RE2 over lower-case words with ``{macros}`` from the lexicon; see docs/reading.md.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from licet.knowledge.load import items
+
+Sense = Literal[
+    "duty",
+    "ban",
+    "permit",
+    "grant",
+    "no-grant",
+    "waive",
+    "encourage",
+    "condition",
+    "inversion",
+    "neutral",
+    "limit",
+    "power",
+]
+
+
+class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A macro: ``words`` are RE2 alternatives, ``verbs`` are base forms of regular verbs, inflected when loaded."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+class ModalityEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say who must, may or may not; ``side`` is where they stand, seen from the act."""
+
+    id: str
+    sense: Sense
+    patterns: tuple[str, ...]
+    side: Literal["before", "after"] = "before"
+    actor: str = "licensee"
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to say one action.
+
+    ``verb`` and ``object`` make an active and a passive pattern; ``patterns`` are taken as they stand. With
+    ``alone`` the pattern carries its own modality and gives a term of that kind by itself. ``kinds`` are the
+    kinds of term the act may become under a modality. ``group = "rights"`` acts named in one breath become
+    one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach`` is the
+    longest stretch, in characters, that one match may span. ``show`` looks for the quoted words to show.
+    """
+
+    id: str
+    action: str
+    kinds: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    alone: str | None = None
+    group: str = ""
+    also: tuple[str, ...] = ()
+    when: dict[str, Any] | None = None
+    facts: tuple[str, ...] = ()
+    effect: str | None = None
+    actor: str | None = None
+    detail: str | None = None
+    show: bool = False
+    reach: int = 170
+    rank: int = 0
+    imperative: bool = True
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def lexicon() -> tuple[LexiconEntry, ...]:
+    """Every macro."""
+    return items("lexicon", LexiconEntry)
+
+
+@cache
+def modality() -> tuple[ModalityEntry, ...]:
+    """Every modality, in file order."""
+    return items("modality", ModalityEntry)
+
+
+@cache
+def acts() -> tuple[ActEntry, ...]:
+    """Every act, in file order."""
+    return items("acts", ActEntry)

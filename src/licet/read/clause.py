@@ -1,0 +1,297 @@
+"""One provision read: its acts under their modality become terms, and what no rule used is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from licet.conditions import Condition, all_of, atoms, from_json
+from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
+from licet.read.model import Kind, Term
+from licet.read.patterns import ascii_words
+from licet.spans import Span
+from licet.text.model import Provision
+
+LONGEST = 12_000  # characters of one provision that are read; a longer one is no sentence
+_HEAD = 700  # characters of a head that are read with its items
+_KINDS: dict[str, Kind] = {
+    "duty": "duty",
+    "ban": "prohibition",
+    "no-grant": "prohibition",
+    "permit": "permission",
+    "grant": "permission",
+    "waive": "permission",
+    "encourage": "permission",
+}
+_CALM = frozenset({"waive", "encourage"})
+
+FindConditions = Callable[
+    [Provision, tuple[int, int], str, str], tuple[Condition | None, tuple[tuple[int, int], ...]]
+]
+
+
+@dataclass(slots=True)
+class Clause:
+    """A provision after its heads, as bytes; ``base`` is where its own words begin."""
+
+    provision: Provision
+    words: bytes
+    base: int
+    marks: list[Mark] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)  # starts of marks that some term rests on
+
+
+@dataclass(slots=True)
+class Draft:
+    """A term in the making: its acts, the mark that governs them and the kind they take."""
+
+    kind: Kind
+    acts: list[Act]
+    mark: Mark | None
+    sense: str
+
+
+def clause_of(provision: Provision) -> Clause:
+    """The provision with its heads' words before it."""
+    head = " ".join(h.words for h in provision.heads)[-_HEAD:]
+    prefix = f"{head} " if head else ""
+    words = ascii_words(prefix + provision.words)
+    clause = Clause(provision, words, len(prefix))
+    clause.marks = marks_in(words)
+    clause.acts = acts_in(words)
+    return clause
+
+
+def drafts_of(clause: Clause) -> list[Draft]:
+    """What the clause says, before conditions."""
+    out: list[Draft] = []
+    alone = _best(
+        [a for a in clause.acts if a.entry.alone and a.end > clause.base and a.start >= clause.base]
+    )
+    for act in alone:
+        out.append(Draft(act.entry.alone, [act], None, "alone"))  # type: ignore[arg-type]
+        clause.used |= {m.start for m in clause.marks if act.start <= m.start < act.end}
+    groups: dict[int, Draft] = {}
+    for act in clause.acts:
+        if act.entry.alone or act.end <= clause.base:
+            continue
+        draft = _governed(act, clause)
+        if draft is None:
+            continue
+        if act.entry.group:
+            _join_rights(groups, draft, clause, out)
+        else:
+            out.append(draft)
+    inherited = _inherited(clause, out)
+    return _settled(out, clause) if inherited is None else [inherited]
+
+
+def _governed(act: Act, clause: Clause) -> Draft | None:
+    found = governor(act, clause.marks, clause.words)
+    if found is None:
+        at_start = clause.base <= act.start <= clause.base + 3 and not act.entry.group
+        if at_start and act.entry.imperative and "duty" in act.entry.kinds and clause.base == 0:
+            return Draft("duty", [act], None, "imperative")
+        return None
+    sense, mark = found
+    kind = _KINDS[sense]
+    if mark.entry.actor != "licensee":
+        return None
+    if kind not in act.entry.kinds and sense not in _CALM:
+        return None
+    if act.start < clause.base and mark.start < clause.base:
+        return None
+    return Draft(kind, [act], mark, sense)
+
+
+def _join_rights(groups: dict[int, Draft], draft: Draft, clause: Clause, out: list[Draft]) -> None:
+    """Rights under the same mark are one grant or one ban."""
+    assert draft.mark is not None
+    known = groups.get(draft.mark.start)
+    if known is None:
+        groups[draft.mark.start] = draft
+        out.append(draft)
+    elif draft.acts[0].start - known.acts[-1].end < 200:
+        known.acts.append(draft.acts[0])
+
+
+def _inherited(clause: Clause, own: list[Draft]) -> Draft | None:
+    """An item of "you may not use it to:" takes mark and act of its head."""
+    if not clause.base:
+        return None
+    before = [a for a in clause.acts if a.end <= clause.base and a.entry.group and not a.entry.alone]
+    for act in reversed(before):
+        found = governor(act, [m for m in clause.marks if m.end <= clause.base], clause.words)
+        if found is None or found[1].entry.side == "after":
+            continue
+        sense, mark = found
+        later = [
+            m for m in clause.marks if mark.end <= m.start and m.end <= clause.base and m.sense in ("duty",)
+        ]
+        if later or sense not in ("ban", "permit", "grant"):
+            return None
+        if sense != "ban" and own:
+            return None
+        if sense == "ban" and any(d.mark and d.mark.start >= clause.base and d.kind == "duty" for d in own):
+            return None
+        kin = [a for a in before if (g := governor(a, clause.marks, clause.words)) and g[1] is mark]
+        return Draft(_KINDS[sense], kin or [act], mark, sense)
+    return None
+
+
+def _best(acts: list[Act]) -> list[Act]:
+    """Of acts that overlap, those of the highest rank, then the longest."""
+    kept: list[Act] = []
+    for act in sorted(acts, key=lambda a: (-a.entry.rank, a.start - a.end, a.start, a.entry.id)):
+        if not any(k.start < act.end and act.start < k.end for k in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda a: a.start)
+
+
+def _settled(drafts: list[Draft], clause: Clause) -> list[Draft]:
+    """Where acts of different entries say the same words, the higher rank speaks and the other goes along."""
+    singles = [d for d in drafts if d.sense == "alone" or not d.acts[0].entry.group]
+    top: list[Draft] = []
+    for draft in sorted(singles, key=lambda d: (-d.acts[0].entry.rank, d.acts[0].start, d.acts[0].entry.id)):
+        act = draft.acts[0]
+        rival = next((t for t in top if _overlaps(act, t.acts[0]) and t.sense != "alone"), None)
+        if rival is None or draft.sense == "alone":
+            top.append(draft)
+        elif rival.kind == draft.kind and rival.acts[0].entry.rank == act.entry.rank:
+            rival.acts.append(act)
+    for draft in (d for d in drafts if d not in singles):
+        free = [
+            a for a in draft.acts if not any(_overlaps(a, t.acts[0]) and t.kind == draft.kind for t in top)
+        ]
+        if free:
+            draft.acts = free
+            top.append(draft)
+    return sorted(top, key=lambda d: d.acts[0].start)
+
+
+def _overlaps(a: Act, b: Act) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def term_of(draft: Draft, clause: Clause, find: FindConditions, number: int) -> Term:
+    """The draft with its span, condition and actions."""
+    lead = max(draft.acts, key=lambda a: a.entry.rank)
+    entry = lead.entry
+    provision = clause.provision
+    own = [(max(a.start - clause.base, 0), max(a.end - clause.base, 0)) for a in draft.acts]
+    found, consumed = find(provision, (own[0][0], own[-1][1]), draft.kind, entry.action)
+    when = _with_default(found, entry.when, entry.facts)
+    start, end = _stretch(clause, draft)
+    if draft.mark is not None:
+        clause.used.add(draft.mark.start)
+        if draft.mark.start >= clause.base:
+            consumed = (*consumed, (draft.mark.start - clause.base, draft.mark.end - clause.base))
+    spans = tuple(sorted({provision.place(a, b) for a, b in (*own, *consumed) if b > a}))
+    return Term(
+        kind=draft.kind,
+        action=entry.action,
+        span=provision.place(start, end),
+        rule=f"{entry.id}/{draft.mark.entry.id if draft.mark else draft.sense}",
+        actor=entry.actor or "licensee",
+        also=_also(draft, entry.action),
+        when=when,
+        effect="exempts" if draft.sense == "waive" else entry.effect,
+        exempts=(entry.action,) if draft.sense == "waive" else (),
+        strength="encouraged" if draft.sense == "encourage" else None,
+        detail=_detail(entry.detail),
+        provision=provision.index,
+        consumed=spans,
+    )
+
+
+def _detail(text: str | None) -> Any:
+    return text
+
+
+def _also(draft: Draft, action: str) -> tuple[str, ...]:
+    more: list[str] = []
+    for act in draft.acts:
+        for name in (act.entry.action, *act.entry.also):
+            if name != action and name not in more:
+                more.append(name)
+    return tuple(more)
+
+
+def _with_default(
+    found: Condition | None, default: dict[str, Any] | None, facts: tuple[str, ...]
+) -> Condition | None:
+    """The act's own condition holds too, unless the text says one about the same facts."""
+    if default is None:
+        return found
+    if any(a.fact == default["fact"] or a.fact in facts for a in atoms(found)):
+        return found
+    return all_of(from_json(default), found)
+
+
+def _stretch(clause: Clause, draft: Draft) -> tuple[int, int]:
+    """The part of a long provision, between semicolons, in which the mark and the acts stand."""
+    words, base = clause.words, clause.base
+    total = len(words) - base
+    first = min([a.start for a in draft.acts] + ([draft.mark.start] if draft.mark else [])) - base
+    last = max(a.end for a in draft.acts) - base
+    first, last = max(first, 0), max(last, 1)
+    if total < 300:
+        return 0, total
+    left = words.rfind(b"; ", base, base + first)
+    right = words.find(b"; ", base + last)
+    start = 0 if left < 0 else left - base + 2
+    end = total if right < 0 else right - base + 1
+    return start, max(end, start + 1)
+
+
+def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
+    """Stretches of the provision's words with an operative mark that no term rests on."""
+    provision = clause.provision
+    taken = [span for term in terms for span in term.consumed]
+    out: list[tuple[int, int]] = []
+    for mark in clause.marks:
+        if mark.start < clause.base or mark.start in clause.used:
+            continue
+        if mark.sense not in BINDING | {"limit", "power"} or mark.sense in ("permit", "grant", "encourage"):
+            continue
+        place = provision.place(mark.start - clause.base, mark.end - clause.base)
+        if any(span.overlap(place) > 0 for span in taken):
+            continue
+        stretch = _around(clause, mark)
+        if not out or out[-1] != stretch:
+            out.append(stretch)
+    return out
+
+
+def _around(clause: Clause, mark: Mark) -> tuple[int, int]:
+    """The clause of a mark, from the comma or semicolon before it to the one after it."""
+    words, base = clause.words, clause.base
+    left = max(words.rfind(b"; ", base, mark.start), words.rfind(b", ", base, mark.start))
+    stops = [at for at in (words.find(b"; ", mark.end), words.find(b", ", mark.end)) if at > 0]
+    start = base if left < 0 else left + 2
+    end = min(stops) if stops else len(words)
+    return start - base, end - base
+
+
+def spoken(terms: list[Term]) -> list[Term]:
+    """The terms without those that repeat another one's kind, action and place."""
+    out: list[Term] = []
+    for term in terms:
+        twin = next(
+            (t for t in out if (t.kind, t.action, t.span) == (term.kind, term.action, term.span)), None
+        )
+        if twin is None:
+            out.append(term)
+        else:
+            out[out.index(twin)] = replace(twin, consumed=tuple(sorted({*twin.consumed, *term.consumed})))
+    return out
+
+
+def span_of(provision: Provision, start: int, end: int) -> Span:
+    """The place in the source of ``words[start:end]``, without white space at its ends."""
+    piece = provision.words[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    return provision.place(start, max(end, start))

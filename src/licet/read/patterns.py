@@ -1,0 +1,111 @@
+"""Macros to RE2, and many patterns over one text at the price of the few that hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import re2
+
+from licet.errors import KnowledgeError
+from licet.knowledge.reading import lexicon
+
+_MACRO = re.compile(r"\{([a-z_]+)\}")
+_BOUND = re.compile(rb"(?<=[\])])\{0,\d+\}\??")
+_MEMORY = 96 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Pattern ``rule`` of a matcher at ``[start, end)``."""
+
+    rule: int
+    start: int
+    end: int
+
+
+def inflected(verb: str) -> str:
+    """A regular verb in all its forms, as an RE2 group."""
+    head, _, tail = verb.partition(" ")
+    rest = f" {tail}" if tail else ""
+    if head.endswith("e"):
+        return f"{head[:-1]}(?:e|es|ed|ing){rest}"
+    if re.search(r"[^aeiou]y$", head):
+        return f"{head[:-1]}(?:y|ies|ied|ying){rest}"
+    if re.search(r"(?:s|x|z|ch|sh)$", head):
+        return f"{head}(?:es|ed|ing)?{rest}"
+    if re.search(r"^[^aeiou]*[aeiou][bdglmnprt]$", head):
+        return f"{head}(?:s|{head[-1]}ed|{head[-1]}ing)?{rest}"
+    return f"{head}(?:s|ed|ing)?{rest}"
+
+
+@cache
+def _macros() -> dict[str, str]:
+    return {e.name: "(?:" + "|".join([*e.words, *map(inflected, e.verbs)]) + ")" for e in lexicon()}
+
+
+def expand(pattern: str, depth: int = 0) -> str:
+    """The pattern with every ``{macro}`` replaced; raises ``KnowledgeError`` on an unknown one."""
+
+    def replace(found: re.Match[str]) -> str:
+        if found[1] not in _macros() or depth > 6:
+            raise KnowledgeError(f"unknown macro {found[0]}", where=pattern, cure="add it to data/lexicon")
+        return expand(_macros()[found[1]], depth + 1)
+
+    return _MACRO.sub(replace, pattern)
+
+
+def whole_words(pattern: str) -> str:
+    """The expanded pattern, not inside a word."""
+    body = expand(pattern)
+    left = "" if body.startswith("^") else r"(?:^|\b)"
+    return (
+        rf"{left}(?:{body})(?:\b|$)"
+        if body[-1:].isalnum() or body.endswith((")", "]", "?"))
+        else f"{left}(?:{body})"
+    )
+
+
+class Matcher:
+    """A list of patterns over byte strings; ``hits`` runs only those that a single pass says occur."""
+
+    def __init__(self, patterns: list[str], reach: list[int]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        self._source = [p.encode() for p in patterns]
+        self._compiled: dict[int, object] = {}
+        self._options = options
+        self._reach = reach
+        for pattern in self._source:
+            # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
+            self._set.Add(_BOUND.sub(b"*", pattern))
+        self._set.Compile()
+
+    def _pattern(self, rule: int):  # type: ignore[no-untyped-def]
+        if rule not in self._compiled:
+            self._compiled[rule] = re2.compile(self._source[rule], self._options)
+        return self._compiled[rule]
+
+    def hits(self, words: bytes) -> Iterator[Hit]:
+        """Every match no longer than its rule's reach, by rule; within a rule left to right."""
+        for rule in sorted(self._set.Match(words) or ()):
+            pattern, reach, at = self._pattern(rule), self._reach[rule], 0
+            while at < len(words):
+                found = pattern.search(words, at)
+                if found is None:
+                    break
+                start, end = found.span()
+                if end - start <= reach:
+                    yield Hit(rule, start, end)
+                    at = max(end, at + 1)
+                else:
+                    at = words.find(b" ", start + 1) + 1 or len(words)
+
+
+def ascii_words(words: str) -> bytes:
+    """The words as bytes with the same offsets; what is not ASCII becomes a question mark."""
+    return words.encode("ascii", "replace")
