@@ -1,0 +1,105 @@
+"""One criterion applied to the limits, grants and gaps of a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from licet.answers import Answer, conjunction
+from licet.judge.limits import Limit, core
+from licet.judge.model import CriterionVerdict
+from licet.judge.rules import matches
+from licet.knowledge.definitions import Criterion, Rule
+from licet.spans import Span
+
+LETTER, OPTION, IMPLIED = "by-letter", "by-option", "by-implication"
+SHOWN = 12  # unread stretches shown with a criterion; the report lists all of them apart
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every criterion is judged on."""
+
+    limits: tuple[Limit, ...]
+    granted: frozenset[str]
+    gaps: tuple[Span, ...] = ()
+    grants: tuple[Span, ...] = ()  # where rights are granted, shown where one of them is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule and the limit it is about."""
+
+    rule: Rule
+    limit: Limit
+
+
+def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
+    """The answer, its reason in a sentence, the words that decide, and the named readings."""
+    hits = _hits(criterion, ground.limits)
+    letter = conjunction(Answer(hit.rule.answer) for hit in hits)
+    missing = _missing(criterion, ground.granted)
+    if letter is Answer.NO:
+        option = conjunction(Answer(h.rule.answer) for h in _hits(criterion, core(ground.limits)))
+        if option is Answer.NO or missing:
+            return _refused(criterion, hits)
+        return _contested(criterion, hits, ground, {LETTER: Answer.NO, OPTION: _open(option, ground)})
+    if not ground.granted and criterion.needs:
+        return _unknown(criterion, ground, "no grant of rights was read")
+    if missing:
+        readings = {LETTER: Answer.NO, IMPLIED: _open(letter, ground)}
+        why = f"{criterion.needs_why or 'a needed right is not granted in words'}: {', '.join(missing)}"
+        evidence = _spans(hits) or ground.grants
+        return _verdict(criterion, Answer.CONTESTED, why, evidence, readings)
+    if letter is Answer.CONTESTED:
+        return _contested(criterion, hits, ground, {})
+    if ground.gaps:
+        return _unknown(criterion, ground, "words were left unread that could bear on it")
+    if letter is Answer.UNKNOWN or criterion.release:
+        return _verdict(criterion, Answer.UNKNOWN, criterion.release or hits[0].rule.why, _spans(hits), {})
+    return _verdict(criterion, Answer.YES, "nothing read goes against it", (), {})
+
+
+def _hits(criterion: Criterion, limits: tuple[Limit, ...]) -> list[Hit]:
+    """Rules that apply, the gravest first, then in text order."""
+    found = [Hit(rule, limit) for limit in limits for rule in criterion.rules if matches(rule.when, limit)]
+    rank = (Answer.NO, Answer.UNKNOWN, Answer.CONTESTED, Answer.YES)
+    return sorted(found, key=lambda hit: (rank.index(Answer(hit.rule.answer)), hit.limit.span))
+
+
+def _missing(criterion: Criterion, given: frozenset[str]) -> list[str]:
+    return [" or ".join(group) for group in criterion.needs if not given.intersection(group)]
+
+
+def _open(answer: Answer, ground: Ground) -> Answer:
+    """A YES under a reading still needs everything to have been read."""
+    return Answer.UNKNOWN if answer is Answer.YES and ground.gaps else answer
+
+
+def _refused(criterion: Criterion, hits: list[Hit]) -> CriterionVerdict:
+    against = [hit for hit in hits if hit.rule.answer == "NO"]
+    return _verdict(criterion, Answer.NO, against[0].rule.why, _spans(against), {})
+
+
+def _contested(
+    criterion: Criterion, hits: list[Hit], ground: Ground, readings: dict[str, Answer]
+) -> CriterionVerdict:
+    """Answers by named reading: the conjunction over the rules that know the reading's name."""
+    names = list(dict.fromkeys(name for hit in hits for name in hit.rule.readings))
+    for name in names:
+        answers = [Answer(hit.rule.readings[name]) for hit in hits if name in hit.rule.readings]
+        readings.setdefault(name, _open(conjunction(answers), ground))
+    return _verdict(criterion, Answer.CONTESTED, hits[0].rule.why, _spans(hits), readings)
+
+
+def _unknown(criterion: Criterion, ground: Ground, why: str) -> CriterionVerdict:
+    return _verdict(criterion, Answer.UNKNOWN, why, ground.gaps[:SHOWN], {})
+
+
+def _spans(hits: list[Hit]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(hit.limit.span for hit in hits))
+
+
+def _verdict(
+    criterion: Criterion, answer: Answer, why: str, evidence: tuple[Span, ...], readings: dict[str, Answer]
+) -> CriterionVerdict:
+    return CriterionVerdict(criterion.id, answer, why, evidence, tuple(readings.items()))

@@ -1,0 +1,36 @@
+"""What the bodies themselves decided about the licence a text is: facts, never part of an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from licet.identify.model import Identification
+from licet.knowledge.decisions import Body, bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision. ``date`` is empty where the source gives none."""
+
+    body: str
+    decision: str
+    date: str
+    source: str
+
+
+def decisions(identification: Identification) -> tuple[Decision, ...]:
+    """Decisions about the licence; empty for a text that departs from it, for it was not decided upon."""
+    if identification.modified or identification.base is None:
+        return ()
+    flags = {"osi_approved": identification.osi_approved, "fsf_libre": identification.fsf_libre}
+    return tuple(
+        Decision(row.body, row.decision, "", row.source.format(id=identification.base))
+        for row in _bodies()
+        if flags.get(row.flag) is row.value
+    )
+
+
+@cache
+def _bodies() -> tuple[Body, ...]:
+    return bodies()

@@ -1,0 +1,53 @@
+"""On what a condition turns: the grounds of its atoms (``data/grounds``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from licet.conditions import Atom, Condition, atoms
+from licet.knowledge.definitions import Ground
+from licet.knowledge.definitions import grounds as known
+
+ALIAS = "permitted-purpose"  # the value of a condition that only points to the text's own definition
+
+
+@cache
+def _table() -> dict[str, tuple[Ground, ...]]:
+    """Fact to its grounds, those that name values first."""
+    out: dict[str, list[Ground]] = {}
+    for ground in known():
+        for fact in ground.facts:
+            out.setdefault(fact, []).append(ground)
+    return {fact: tuple(sorted(rows, key=lambda g: not g.values)) for fact, rows in out.items()}
+
+
+def of_atom(atom: Atom) -> frozenset[str]:
+    """The grounds of one atom; empty for facts that limit nobody (distribution, modification ...)."""
+    rows = _table().get(atom.fact, ())
+    values = atom.value if isinstance(atom.value, tuple) else (str(atom.value),)
+    found: set[str] = set()
+    for value in values:
+        row = next((g for g in rows if not g.values or value in g.values), None)
+        if row is not None and row.name != "none":
+            found.add(row.name)
+    return frozenset(found)
+
+
+def of(condition: Condition | None) -> frozenset[str]:
+    """All grounds of a condition."""
+    return frozenset().union(*(of_atom(atom) for atom in atoms(condition)))
+
+
+def facts(condition: Condition | None) -> frozenset[str]:
+    return frozenset(atom.fact for atom in atoms(condition))
+
+
+def is_alias(condition: Condition | None) -> bool:
+    """Whether the condition points to purposes that the text defines elsewhere."""
+    return any(atom.fact == "use_purpose" and atom.value == ALIAS for atom in atoms(condition))
+
+
+@cache
+def stripped() -> frozenset[str]:
+    """Grounds that are read as always true in the unconditional core."""
+    return frozenset(g.name for g in known() if g.stripped)

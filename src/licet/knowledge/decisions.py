@@ -1,0 +1,22 @@
+"""Where the decisions of standard bodies come from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from licet.knowledge.load import items
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A flag of the identification and the decision that it records; ``{id}`` stands in ``source``."""
+
+    body: str
+    flag: str
+    value: bool
+    decision: str
+    source: str
+
+
+def bodies() -> tuple[Body, ...]:
+    """Every flag that records a decision."""
+    return items("decisions", Body)

@@ -1,0 +1,206 @@
+"""What the judging stage knows: criteria, grounds, words for licences, and lead-in phrases.
+
+A criterion is one file under ``data/definitions/<definition>/``. Its rules are written in the closed
+language of ``Rule``; ``licet.judge.rules`` evaluates it and knows nothing else.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from licet.knowledge.load import items
+
+Nature = Literal["bar", "gate", "narrow", "burden", "end", "power", "definition"]
+AnswerWord = Literal["YES", "NO", "CONTESTED", "UNKNOWN"]
+
+
+class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which limits a rule is about; an empty field says nothing, every other field must hold.
+
+    ``actions``, ``grounds``, ``facts``, ``effects``: at least one of these. ``no_...``: none of these.
+    ``only_facts``: every fact of the condition is one of these. ``bound``: a limit with a ground (true) or
+    without any (false). ``words``: re2 patterns, one of which occurs in the words of the term;
+    ``no_words``: none of which does.
+    """
+
+    natures: tuple[Nature, ...] = ()
+    actions: tuple[str, ...] = ()
+    no_actions: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    no_grounds: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    no_facts: tuple[str, ...] = ()
+    only_facts: tuple[str, ...] | None = None
+    effects: tuple[str, ...] = ()
+    no_effects: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    bound: bool | None = None
+    words: tuple[str, ...] = ()
+    no_words: tuple[str, ...] = ()
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A limit that ``when`` describes gives ``answer``; ``readings`` are the answers of named readers."""
+
+    name: str
+    answer: AnswerWord
+    why: str
+    when: Match
+    readings: dict[str, AnswerWord] = {}
+    source: str = "licet"
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A list of terms (JSON of CONTRACT.md, without quotes) and the answer it must get.
+
+    ``bare`` leaves out the full, unconditional grant that otherwise stands before the terms;
+    ``unread`` adds a stretch that nobody read.
+    """
+
+    name: str
+    answer: AnswerWord
+    terms: tuple[dict[str, Any], ...] = ()
+    bare: bool = False
+    unread: bool = False
+    readings: dict[str, AnswerWord] = {}
+
+
+class Decided(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a body decided in a like case; shown beside a criterion, never mixed into an answer."""
+
+    what: str
+    source: str
+
+
+class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One criterion of a published definition.
+
+    ``needs``: groups of actions, of each of which one must be granted to everyone.
+    ``release``: set where the answer depends on what is released and not on the licence; the sentence
+    that says so. ``readings`` explains the names used in the rules.
+    """
+
+    id: str
+    definition: str
+    order: int
+    title: str
+    version: str
+    source: str
+    paraphrase: str
+    cases: tuple[Case, ...]
+    needs: tuple[tuple[str, ...], ...] = ()
+    needs_why: str = ""
+    release: str = ""
+    rules: tuple[Rule, ...] = ()
+    readings: dict[str, str] = {}
+    decided: tuple[Decided, ...] = ()
+
+
+class Definition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A published definition as a whole; ``order`` is its place in reports."""
+
+    id: str
+    name: str
+    version: str
+    body: str
+    source: str
+    order: int
+
+
+class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """On what a condition turns: the facts, or the values of one fact, that make it so.
+
+    ``stripped``: a condition of this ground is read as always true in the unconditional core.
+    """
+
+    name: str
+    what: str
+    facts: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    stripped: bool = True
+    source: str = "licet"
+
+
+class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word people use for licences, and when one may honestly use it.
+
+    ``verdicts``: the answer each named definition or criterion must have (any listed one);
+    ``granted``: groups of actions, of each of which one must be granted; ``actions``: one of these must be;
+    ``limits``: one of these limits must be there, ``no_limits``: none may; ``complete``: nothing may be left
+    unread. ``claims``: re2 patterns by which a text calls itself so; ``refuted_by``: criteria whose NO
+    makes such a claim false.
+    """
+
+    word: str
+    order: int
+    what: str
+    source: str
+    verdicts: dict[str, tuple[AnswerWord, ...]] = {}
+    granted: tuple[tuple[str, ...], ...] = ()
+    limits: tuple[Match, ...] = ()
+    no_limits: tuple[Match, ...] = ()
+    actions: tuple[str, ...] = ()
+    complete: bool = False
+    claims: tuple[str, ...] = ()
+    refuted_by: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+
+
+class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whoever is granted ``action`` is granted ``grants`` too."""
+
+    action: str
+    grants: tuple[str, ...]
+    why: str
+    source: str = "licet"
+
+
+class LeadIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that only introduce a clause, or carry no rule of their own."""
+
+    pattern: str
+    why: str
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+    source: str = "licet"
+
+
+@cache
+def definitions() -> tuple[Definition, ...]:
+    """The published definitions, in the order of a report."""
+    return tuple(sorted(items("bodies", Definition), key=lambda d: d.order))
+
+
+@cache
+def criteria() -> tuple[Criterion, ...]:
+    """Every criterion, in the order of its definition."""
+    place = {d.id: d.order for d in definitions()}
+    return tuple(sorted(items("definitions", Criterion), key=lambda c: (place[c.definition], c.order)))
+
+
+@cache
+def grounds() -> tuple[Ground, ...]:
+    """What conditions turn on."""
+    return items("grounds", Ground)
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """The words for licences, in the order of a report."""
+    return tuple(sorted(items("words", Word), key=lambda w: w.order))
+
+
+@cache
+def implied() -> tuple[Implied, ...]:
+    """Which rights go with a right."""
+    return items("implied", Implied)
+
+
+@cache
+def lead_ins() -> tuple[LeadIn, ...]:
+    """Words without a rule of their own."""
+    return items("leadins", LeadIn)
