@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from licet.answers import Answer, conjunction
-from licet.judge.limits import Limit, core
 from licet.judge.model import CriterionVerdict
-from licet.judge.rules import matches
 from licet.knowledge.definitions import Criterion, Rule
+from licet.limits.from_terms import core
+from licet.limits.match import matches
+from licet.limits.model import Limit
 from licet.spans import Span
 
 LETTER, OPTION, IMPLIED = "by-letter", "by-option", "by-implication"

@@ -6,10 +6,10 @@ from licet.answers import conjunction
 from licet.identify.model import Identification
 from licet.judge.criteria import Ground, judged
 from licet.judge.gaps import gaps
-from licet.judge.limits import grant_spans, granted, limits
 from licet.judge.model import CriterionVerdict, Judgement, Verdict
 from licet.judge.words import called, false_claims
 from licet.knowledge.definitions import criteria, definitions
+from licet.limits.from_terms import grant_spans, granted, limits
 from licet.read.model import Reading
 from licet.text.model import Text
 

@@ -10,14 +10,14 @@ import re
 from itertools import chain
 
 from licet.identify.model import Departure, Identification
-from licet.judge.rules import compiled
 from licet.knowledge.definitions import lead_ins
+from licet.limits.match import compiled
 from licet.read.model import Reading, Term
 from licet.spans import Span
 from licet.text.model import Text
 
 # Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
-SMALL = frozenset("the a an this that these those such of its their your our".split())
+SMALL = frozenset(["the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your", "our"])
 WORD = re.compile(r"\w+")
 PLAIN = "statement"  # an effectless kind that no specific rule gave: too weak for a departure
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from licet.answers import Answer
 from licet.judge.criteria import Ground
-from licet.judge.limits import Limit
 from licet.judge.model import Verdict
-from licet.judge.rules import compiled, matches
-from licet.knowledge.definitions import Match, Word, words
+from licet.knowledge.definitions import Word, words
+from licet.knowledge.limits import Match
+from licet.limits.match import compiled, matches
+from licet.limits.model import Limit
 from licet.spans import Span
 from licet.text.model import Text
 

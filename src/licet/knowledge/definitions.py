@@ -11,35 +11,10 @@ from typing import Any, Literal
 
 import msgspec
 
+from licet.knowledge.limits import Match
 from licet.knowledge.load import items
 
-Nature = Literal["bar", "gate", "narrow", "burden", "end", "power", "definition"]
 AnswerWord = Literal["YES", "NO", "CONTESTED", "UNKNOWN"]
-
-
-class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which limits a rule is about; an empty field says nothing, every other field must hold.
-
-    ``actions``, ``grounds``, ``facts``, ``effects``: at least one of these. ``no_...``: none of these.
-    ``only_facts``: every fact of the condition is one of these. ``bound``: a limit with a ground (true) or
-    without any (false). ``words``: re2 patterns, one of which occurs in the words of the term;
-    ``no_words``: none of which does.
-    """
-
-    natures: tuple[Nature, ...] = ()
-    actions: tuple[str, ...] = ()
-    no_actions: tuple[str, ...] = ()
-    grounds: tuple[str, ...] = ()
-    no_grounds: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    no_facts: tuple[str, ...] = ()
-    only_facts: tuple[str, ...] | None = None
-    effects: tuple[str, ...] = ()
-    no_effects: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    bound: bool | None = None
-    words: tuple[str, ...] = ()
-    no_words: tuple[str, ...] = ()
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,20 +85,6 @@ class Definition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: int
 
 
-class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """On what a condition turns: the facts, or the values of one fact, that make it so.
-
-    ``stripped``: a condition of this ground is read as always true in the unconditional core.
-    """
-
-    name: str
-    what: str
-    facts: tuple[str, ...] = ()
-    values: tuple[str, ...] = ()
-    stripped: bool = True
-    source: str = "licet"
-
-
 class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word people use for licences, and when one may honestly use it.
 
@@ -150,15 +111,6 @@ class Word(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_match: tuple[str, ...] = ()
 
 
-class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whoever is granted ``action`` is granted ``grants`` too."""
-
-    action: str
-    grants: tuple[str, ...]
-    why: str
-    source: str = "licet"
-
-
 class LeadIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that only introduce a clause, or carry no rule of their own."""
 
@@ -183,21 +135,9 @@ def criteria() -> tuple[Criterion, ...]:
 
 
 @cache
-def grounds() -> tuple[Ground, ...]:
-    """What conditions turn on."""
-    return items("grounds", Ground)
-
-
-@cache
 def words() -> tuple[Word, ...]:
     """The words for licences, in the order of a report."""
     return tuple(sorted(items("words", Word), key=lambda w: w.order))
-
-
-@cache
-def implied() -> tuple[Implied, ...]:
-    """Which rights go with a right."""
-    return items("implied", Implied)
 
 
 @cache

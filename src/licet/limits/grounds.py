@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from licet.conditions import Atom, Condition, atoms
-from licet.knowledge.definitions import Ground
-from licet.knowledge.definitions import grounds as known
+from licet.knowledge.limits import Ground
+from licet.knowledge.limits import grounds as known
 
 ALIAS = "permitted-purpose"  # the value of a condition that only points to the text's own definition
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from licet.judge import grounds as ground
-from licet.knowledge.definitions import Nature, implied
+from licet.knowledge.limits import Nature, implied
+from licet.limits import grounds as ground
+from licet.limits.model import Limit
 from licet.read.model import Term
 from licet.spans import Span
 
@@ -24,20 +25,6 @@ TRADE = frozenset({"commercial-use", "sell"})
 RIGHTS = WHOLE | TRADE | {"sublicense", "perform-display", "host-as-service", "combine", "patent-use"}
 # Grants that say nothing about the work itself.
 ASIDE = frozenset({"use-output", "use-trademark", "publish", "relicense", "reinstate", "patent-use"})
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """One limit. ``grounds`` is empty where it falls on everyone for every purpose."""
-
-    nature: Nature
-    actions: frozenset[str]
-    span: Span
-    grounds: frozenset[str] = frozenset()
-    facts: frozenset[str] = frozenset()
-    actor: str = "licensee"
-    effect: str = ""
-    words: str = ""
 
 
 def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:

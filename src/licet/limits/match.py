@@ -1,4 +1,4 @@
-"""Rules of criteria, applied to limits. The language is ``licet.knowledge.definitions.Match``."""
+"""Which limits a rule is about. The language is ``licet.knowledge.limits.Match``."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import cache
 
 import re2
 
-from licet.judge.limits import Limit
-from licet.knowledge.definitions import Match
+from licet.knowledge.limits import Match
+from licet.limits.model import Limit
 
 
 @cache

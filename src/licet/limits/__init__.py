@@ -1,0 +1,1 @@
+"""What judging and labelling share: terms seen as limits on the rights that everyone should have."""

@@ -1,0 +1,22 @@
+"""One limit on a right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from licet.knowledge.limits import Nature
+from licet.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit. ``grounds`` is empty where it falls on everyone for every purpose."""
+
+    nature: Nature
+    actions: frozenset[str]
+    span: Span
+    grounds: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+    actor: str = "licensee"
+    effect: str = ""
+    words: str = ""
