@@ -23,7 +23,7 @@ class Ground:
     limits: tuple[Limit, ...]
     granted: frozenset[str]
     gaps: tuple[Span, ...] = ()
-    grants: tuple[Span, ...] = ()  # where rights are granted, shown where one of them is missing
+    grants: tuple[tuple[frozenset[str], Span], ...] = ()  # which rights are granted where
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,21 @@ def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
     if letter is Answer.NO:
         option = conjunction(Answer(h.rule.answer) for h in _hits(criterion, core(ground.limits)))
         if option is Answer.NO or missing:
-            return _refused(criterion, hits)
+            return _refused(criterion, hits, ground)
         return _contested(criterion, hits, ground, {LETTER: Answer.NO, OPTION: _open(option, ground)})
     if not ground.granted and criterion.needs:
         return _unknown(criterion, ground, "no grant of rights was read")
     if missing:
         readings = {LETTER: Answer.NO, IMPLIED: _open(letter, ground)}
         why = f"{criterion.needs_why or 'a needed right is not granted in words'}: {', '.join(missing)}"
-        evidence = _spans(hits) or ground.grants
+        evidence = _spans(hits, ground) or tuple(dict.fromkeys(span for _, span in ground.grants))
         return _verdict(criterion, Answer.CONTESTED, why, evidence, readings)
     if letter is Answer.CONTESTED:
         return _contested(criterion, hits, ground, {})
     if ground.gaps:
         return _unknown(criterion, ground, "words were left unread that could bear on it")
     if letter is Answer.UNKNOWN or criterion.release:
-        return _verdict(criterion, Answer.UNKNOWN, criterion.release or hits[0].rule.why, _spans(hits), {})
+        return _verdict(criterion, Answer.UNKNOWN, criterion.release or hits[0].rule.why, _spans(hits, ground), {})
     return _verdict(criterion, Answer.YES, "nothing read goes against it", (), {})
 
 
@@ -76,9 +76,9 @@ def _open(answer: Answer, ground: Ground) -> Answer:
     return Answer.UNKNOWN if answer is Answer.YES and ground.gaps else answer
 
 
-def _refused(criterion: Criterion, hits: list[Hit]) -> CriterionVerdict:
+def _refused(criterion: Criterion, hits: list[Hit], ground: Ground) -> CriterionVerdict:
     against = [hit for hit in hits if hit.rule.answer == "NO"]
-    return _verdict(criterion, Answer.NO, against[0].rule.why, _spans(against), {})
+    return _verdict(criterion, Answer.NO, against[0].rule.why, _spans(against, ground), {})
 
 
 def _contested(
@@ -89,15 +89,20 @@ def _contested(
     for name in names:
         answers = [Answer(hit.rule.readings[name]) for hit in hits if name in hit.rule.readings]
         readings.setdefault(name, _open(conjunction(answers), ground))
-    return _verdict(criterion, Answer.CONTESTED, hits[0].rule.why, _spans(hits), readings)
+    return _verdict(criterion, Answer.CONTESTED, hits[0].rule.why, _spans(hits, ground), readings)
 
 
 def _unknown(criterion: Criterion, ground: Ground, why: str) -> CriterionVerdict:
     return _verdict(criterion, Answer.UNKNOWN, why, ground.gaps[:SHOWN], {})
 
 
-def _spans(hits: list[Hit]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(hit.limit.span for hit in hits))
+def _spans(hits: list[Hit], ground: Ground) -> tuple[Span, ...]:
+    """The words that decide: the limits, what they rest on, and grants that a rule wants shown beside."""
+    out: dict[Span, None] = {}
+    for hit in hits:
+        out.update(dict.fromkeys((hit.limit.span, *hit.limit.also_at)))
+        out.update((span, None) for actions, span in ground.grants if actions.intersection(hit.rule.show))
+    return tuple(out)
 
 
 def _verdict(

@@ -9,7 +9,7 @@ from licet.judge.gaps import gaps
 from licet.judge.model import CriterionVerdict, Judgement, Verdict
 from licet.judge.words import called, false_claims
 from licet.knowledge.definitions import criteria, definitions
-from licet.limits.from_terms import grant_spans, granted, limits
+from licet.limits.from_terms import granted, grants, limits
 from licet.read.model import Reading
 from licet.text.model import Text
 
@@ -18,7 +18,7 @@ def judge(text: Text, identification: Identification, reading: Reading) -> Judge
     """Every definition, criterion by criterion, the words one may use, and claims that the terms refute."""
     found = limits(reading.terms, text.source)
     ground = Ground(
-        found, granted(reading.terms), gaps(text, identification, reading), grant_spans(reading.terms)
+        found, granted(reading.terms), gaps(text, identification, reading), grants(reading.terms)
     )
     by_definition: dict[str, list[CriterionVerdict]] = {}
     for criterion in criteria():

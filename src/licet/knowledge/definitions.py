@@ -18,13 +18,17 @@ AnswerWord = Literal["YES", "NO", "CONTESTED", "UNKNOWN"]
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A limit that ``when`` describes gives ``answer``; ``readings`` are the answers of named readers."""
+    """A limit that ``when`` describes gives ``answer``.
+
+    ``readings`` are the answers under named interpretations; ``show`` names grants to quote beside it.
+    """
 
     name: str
     answer: AnswerWord
     why: str
     when: Match
     readings: dict[str, AnswerWord] = {}
+    show: tuple[str, ...] = ()
     source: str = "licet"
 
 

@@ -40,6 +40,7 @@ class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """On what a condition turns: the facts, or the values of one fact, that make it so.
 
+    ``defined``: words typical of the names of definitions on which such a condition turns.
     ``stripped``: a condition of this ground is read as always true in the unconditional core.
     """
 
@@ -47,6 +48,7 @@ class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     what: str
     facts: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    defined: tuple[str, ...] = ()
     stripped: bool = True
     source: str = "licet"
 

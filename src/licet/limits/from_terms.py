@@ -33,6 +33,8 @@ def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     found = [_of_term(term, source) for term in terms]
     out = [limit for limit in found if limit is not None]
     out.extend(_narrowed(terms, source))
+    defined = [(name, t.span) for t in terms if t.kind == "definition" and (name := _name(t))]
+    out = [replace(limit, also_at=limit.also_at + _defined_at(limit, defined)) for limit in out]
     return tuple(sorted(out, key=lambda limit: (limit.span, limit.nature)))
 
 
@@ -57,9 +59,23 @@ def granted(terms: Iterable[Term]) -> frozenset[str]:
     return frozenset(given)
 
 
-def grant_spans(terms: Iterable[Term]) -> tuple[Span, ...]:
-    """Where rights are granted."""
-    return tuple(dict.fromkeys(term.span for term in _granting(terms)))
+def _name(term: Term) -> str:
+    return (term.defines or "").replace("-", " ").lower()
+
+
+def _defined_at(limit: Limit, defined: list[tuple[str, Span]]) -> tuple[Span, ...]:
+    """Definitions of the words on which the limit's grounds turn ("Excluded Purpose", "Territory")."""
+    telling = ground.telling(limit.grounds)
+    return tuple(
+        span
+        for name, span in defined
+        if name in limit.words and any(word in name for word in telling) and span != limit.span
+    )
+
+
+def grants(terms: Iterable[Term]) -> tuple[tuple[frozenset[str], Span], ...]:
+    """Where rights are granted, and which."""
+    return tuple((term.actions, term.span) for term in _granting(terms))
 
 
 def _granting(terms: Iterable[Term]) -> list[Term]:
@@ -74,32 +90,52 @@ def _granting(terms: Iterable[Term]) -> list[Term]:
     ]
 
 
+CONSENT = frozenset({"consent"})
+
+
 def _of_term(term: Term, source: str) -> Limit | None:
-    if term.strength == "encouraged":
-        return None
-    if term.kind == "prohibition" and term.actor != "licensor":
-        return _make("bar", term, source, drop=frozenset({"consent"}))
-    if term.kind == "duty" and term.actor != "licensor":
-        return _duty(term, source)
-    if term.kind == "termination":
-        return _make("end", term, source)
-    if term.kind == "definition":
-        return _make("definition", term, source)
-    if term.kind == "permission" and term.actor == "licensor":
-        return _make("power", term, source)
-    if term.kind == "grant-scope" and (term.when is not None or not term.actions & RIGHTS):
-        drop = frozenset({"commercial"}) if term.action in TRADE else frozenset[str]()
-        return _make("narrow", term, source, drop=drop)
+    licensor = term.actor == "licensor"
+    match term.kind:
+        case _ if term.strength == "encouraged":
+            return None
+        case "prohibition" if not licensor:
+            return _bar(term, source)
+        case "duty" if not licensor:
+            return _duty(term, source)
+        case "termination":
+            return _make("end", term, source)
+        case "definition":
+            return _make("definition", term, source)
+        case "permission" if licensor:
+            return _make("power", term, source)
+        case "grant-scope" if term.when is not None or not term.actions & RIGHTS:
+            return _scope(term, source)
     return None
 
 
+def _bar(term: Term, source: str) -> Limit:
+    limit = _make("bar", term, source, drop=CONSENT)
+    if _suspends(term) and not term.actions & TRADE:
+        return replace(limit, actions=limit.actions | WHOLE)
+    return limit
+
+
+def _scope(term: Term, source: str) -> Limit:
+    """A limit of the grant as a whole, unless it names a single right."""
+    limit = _make("narrow", term, source)
+    if term.action in TRADE:
+        return replace(limit, grounds=limit.grounds - {"commercial"})
+    return replace(limit, actions=limit.actions | WHOLE) if term.action == "use" else limit
+
+
 def _duty(term: Term, source: str) -> Limit:
-    limit = _make("burden", term, source, drop=frozenset({"consent"}))
+    limit = _make("burden", term, source, drop=CONSENT)
     if not (term.actions & GATES or _suspends(term)):
         return limit
     closed = term.actions & RIGHTS
     if not closed:
-        trade = "commercial" in limit.grounds or (term.effect or "").startswith("before-commercial")
+        early = (term.effect or "").startswith("before-commercial")
+        trade = early or ("commercial" in limit.grounds and not _suspends(term))
         closed = TRADE if trade else WHOLE
     return replace(limit, nature="gate", actions=limit.actions | closed)
 
@@ -119,7 +155,17 @@ def _make(nature: Nature, term: Term, source: str, drop: frozenset[str] = frozen
         term.actor,
         term.effect or "",
         words.lower(),
+        _elsewhere(term),
     )
+
+
+def _elsewhere(term: Term) -> tuple[Span, ...]:
+    """The words outside the term's own span that the reading rests on: the head of its list."""
+    apart = [span for span in term.consumed if not term.span.covers(span)]
+    if not apart:
+        return ()
+    before = [span for span in apart if span.end <= term.span.start]
+    return (Span(min(s.start for s in before), max(s.end for s in before)),) if before else tuple(apart)
 
 
 def _aside(term: Term) -> bool:
@@ -130,11 +176,11 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
     """Rights that no permission grants to everyone, with the grounds of the first one that grants them."""
     if any("dedicate-public-domain" in term.actions for term in terms):
         return []
-    grants = [t for t in terms if t.kind == "permission" and t.actor != "licensor" and not _aside(t)]
-    named = [_narrow_grounds(term, terms, grants) for term in grants]
+    given = [t for t in terms if t.kind == "permission" and t.actor != "licensor" and not _aside(t)]
+    named = [_narrow_grounds(term, terms, given) for term in given]
     first: dict[str, int] = {}
     free: set[str] = set()
-    for at, (term, found) in enumerate(zip(grants, named, strict=True)):
+    for at, (term, found) in enumerate(zip(given, named, strict=True)):
         if not found:
             free |= term.actions
         for action in term.actions:
@@ -144,27 +190,39 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
         if action not in free:
             out.setdefault(at, set()).add(action)
     return [
-        replace(_make("narrow", grants[at], source), actions=frozenset(actions), grounds=named[at])
+        replace(
+            _make("narrow", given[at], source),
+            actions=frozenset(actions),
+            grounds=named[at],
+            also_at=_pointed_at(given[at], terms, given),
+        )
         for at, actions in out.items()
     ]
 
 
-def _narrow_grounds(term: Term, terms: tuple[Term, ...], grants: list[Term]) -> frozenset[str]:
-    found = _purposes(terms, grants) if ground.is_alias(term.when) else ground.of(term.when)
+def _pointed_at(term: Term, terms: tuple[Term, ...], given: list[Term]) -> tuple[Span, ...]:
+    """The head of its list, or the places that say what "any permitted purpose" means."""
+    if not ground.is_alias(term.when):
+        return _elsewhere(term)
+    return tuple(t.span for t in _purpose_terms(terms, given))
+
+
+def _narrow_grounds(term: Term, terms: tuple[Term, ...], given: list[Term]) -> frozenset[str]:
+    found = _purposes(terms, given) if ground.is_alias(term.when) else ground.of(term.when)
     if term.actions & TRADE:
         return found - {"commercial"}
-    trade = next((t for t in grants if t.actions & TRADE), None)
-    if "commercial" in found and trade is not None:
-        return found - {"commercial"} | (ground.of(trade.when) - {"commercial"})
-    return found
+    trade = next((t for t in given if t.actions & TRADE), None)
+    if "commercial" not in found or trade is None:
+        return found
+    left = ground.of(trade.when) - {"commercial"}
+    return found if "time" in left else found - {"commercial"} | left
 
 
-def _purposes(terms: tuple[Term, ...], grants: list[Term]) -> frozenset[str]:
+def _purposes(terms: tuple[Term, ...], given: list[Term]) -> frozenset[str]:
     """The grounds behind "any permitted purpose"; empty where the text narrows it by bars alone."""
-    for term in terms:
-        plain = term in grants and "use" in term.actions and not ground.is_alias(term.when)
-        if plain or (term.kind == "definition" and term.when is not None):
-            found = ground.of(term.when)
-            if found:
-                return found
-    return frozenset()
+    return next((ground.of(term.when) for term in _purpose_terms(terms, given)), frozenset())
+
+
+def _purpose_terms(terms: tuple[Term, ...], given: list[Term]) -> list[Term]:
+    plain = [t for t in given if "use" in t.actions and not ground.is_alias(t.when)]
+    return [t for t in terms if (t.kind == "definition" or t in plain) and ground.of(t.when)]

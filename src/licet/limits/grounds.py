@@ -47,6 +47,11 @@ def is_alias(condition: Condition | None) -> bool:
     return any(atom.fact == "use_purpose" and atom.value == ALIAS for atom in atoms(condition))
 
 
+def telling(names: frozenset[str]) -> frozenset[str]:
+    """Words in the names of definitions that these grounds turn on."""
+    return frozenset(word for g in known() if g.name in names for word in g.defined)
+
+
 @cache
 def stripped() -> frozenset[str]:
     """Grounds that are read as always true in the unconditional core."""

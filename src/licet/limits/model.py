@@ -20,3 +20,4 @@ class Limit:
     actor: str = "licensee"
     effect: str = ""
     words: str = ""
+    also_at: tuple[Span, ...] = ()  # further words it rests on: the head of a list, a definition
