@@ -40,10 +40,7 @@ def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
     letter = conjunction(Answer(hit.rule.answer) for hit in hits)
     missing = _missing(criterion, ground.granted)
     if letter is Answer.NO:
-        option = conjunction(Answer(h.rule.answer) for h in _hits(criterion, core(ground.limits)))
-        if option is Answer.NO or missing:
-            return _refused(criterion, hits, ground)
-        return _contested(criterion, hits, ground, {LETTER: Answer.NO, OPTION: _open(option, ground)})
+        return _against(criterion, hits, ground, bool(missing))
     if not ground.granted and criterion.needs:
         return _unknown(criterion, ground, "no grant of rights was read")
     if missing:
@@ -53,10 +50,25 @@ def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
         return _verdict(criterion, Answer.CONTESTED, why, evidence, readings)
     if letter is Answer.CONTESTED:
         return _contested(criterion, hits, ground, {})
+    return _not_against(criterion, hits, ground)
+
+
+def _against(criterion: Criterion, hits: list[Hit], ground: Ground, missing: bool) -> CriterionVerdict:
+    """NO by the letter: refused, or contested where the unconditional core meets the criterion."""
+    option = conjunction(Answer(hit.rule.answer) for hit in _hits(criterion, core(ground.limits)))
+    if option is not Answer.NO and not missing:
+        return _contested(criterion, hits, ground, {LETTER: Answer.NO, OPTION: _open(option, ground)})
+    decisive = [hit for hit in hits if hit.rule.answer == Answer.NO]
+    return _verdict(criterion, Answer.NO, decisive[0].rule.why, _spans(decisive, ground), {})
+
+
+def _not_against(criterion: Criterion, hits: list[Hit], ground: Ground) -> CriterionVerdict:
     if ground.gaps:
         return _unknown(criterion, ground, "words were left unread that could bear on it")
-    if letter is Answer.UNKNOWN or criterion.release:
-        return _verdict(criterion, Answer.UNKNOWN, criterion.release or hits[0].rule.why, _spans(hits, ground), {})
+    unknown = next((hit for hit in hits if hit.rule.answer == Answer.UNKNOWN), None)
+    if unknown or criterion.release:
+        why = unknown.rule.why if unknown else criterion.release
+        return _verdict(criterion, Answer.UNKNOWN, why, _spans(hits, ground), {})
     return _verdict(criterion, Answer.YES, "nothing read goes against it", (), {})
 
 
@@ -74,11 +86,6 @@ def _missing(criterion: Criterion, given: frozenset[str]) -> list[str]:
 def _open(answer: Answer, ground: Ground) -> Answer:
     """A YES under a reading still needs everything to have been read."""
     return Answer.UNKNOWN if answer is Answer.YES and ground.gaps else answer
-
-
-def _refused(criterion: Criterion, hits: list[Hit], ground: Ground) -> CriterionVerdict:
-    against = [hit for hit in hits if hit.rule.answer == "NO"]
-    return _verdict(criterion, Answer.NO, against[0].rule.why, _spans(against, ground), {})
 
 
 def _contested(

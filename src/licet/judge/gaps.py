@@ -17,7 +17,7 @@ from licet.spans import Span
 from licet.text.model import Text
 
 # Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
-SMALL = frozenset(["the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your", "our"])
+SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your"})
 WORD = re.compile(r"\w+")
 PLAIN = "statement"  # an effectless kind that no specific rule gave: too weak for a departure
 

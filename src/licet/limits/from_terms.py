@@ -94,23 +94,21 @@ CONSENT = frozenset({"consent"})
 
 
 def _of_term(term: Term, source: str) -> Limit | None:
-    licensor = term.actor == "licensor"
-    match term.kind:
-        case _ if term.strength == "encouraged":
-            return None
-        case "prohibition" if not licensor:
-            return _bar(term, source)
-        case "duty" if not licensor:
-            return _duty(term, source)
-        case "termination":
-            return _make("end", term, source)
-        case "definition":
-            return _make("definition", term, source)
-        case "permission" if licensor:
-            return _make("power", term, source)
-        case "grant-scope" if term.when is not None or not term.actions & RIGHTS:
-            return _scope(term, source)
-    return None
+    """The limit that a term states by itself; ``None`` for grants and disclaimers."""
+    if term.strength == "encouraged":
+        return None
+    if term.kind in ("termination", "definition"):
+        return _make("end" if term.kind == "termination" else "definition", term, source)
+    if term.actor == "licensor" and term.kind != "grant-scope":
+        return _make("power", term, source) if term.kind == "permission" else None
+    found: Limit | None = None
+    if term.kind == "prohibition":
+        found = _bar(term, source)
+    elif term.kind == "duty":
+        found = _duty(term, source)
+    elif term.kind == "grant-scope" and (term.when is not None or not term.actions & RIGHTS):
+        found = _scope(term, source)
+    return found
 
 
 def _bar(term: Term, source: str) -> Limit:
