@@ -2,6 +2,7 @@
 
 LicetError
 ├── InputError       a file, a profile or an argument that cannot be used
+│   └── EmptyError   a text without words
 ├── KnowledgeError   a file under data/ that breaks its own rules
 └── CatalogueError   the index of known licences cannot be built or read
 """
@@ -25,6 +26,10 @@ class LicetError(Exception):
 
 class InputError(LicetError):
     """A file, a profile or an argument that cannot be used."""
+
+
+class EmptyError(InputError):
+    """A text without words: there is nothing to read."""
 
 
 class KnowledgeError(LicetError):

@@ -1,0 +1,60 @@
+"""``licet read``: the whole report on one licence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+from licet.pipeline import Engine
+from licet.report.formats import FORMATS, render
+from licet.report.model import Report
+
+_MANY = 50  # from here on a second process pays for its start
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|SPDX-ID...")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--explain", is_flag=True, help="Show the rule behind each line, and what was set aside.")
+@click.option(
+    "--max-size",
+    type=click.FloatRange(min=0, min_open=True),
+    default=10.0,
+    metavar="MB",
+    show_default=True,
+    help="Refuse longer files.",
+)
+def read(sources: tuple[str, ...], form: str, explain: bool, max_size: float) -> int:
+    """Read licences: what each is, what it permits, demands and forbids, from which size on, and whether it
+    is open source or free software, with the words that decide. `-` reads standard input."""
+    from licet.cli.catalogue import progress_bar
+
+    if form == "json" and len(sources) > 1:
+        raise click.UsageError("--format json is for one licence; --format jsonl takes many")
+    with progress_bar() as progress:
+        engine = Engine(progress, int(max_size * 1e6))
+        _ = engine.catalogue
+    seen = [_shown(report, form, explain) for report in _reports(engine, sources)]
+    return _status(seen)
+
+
+def _reports(engine: Engine, sources: Sequence[str]) -> Iterator[Report]:
+    return engine.reports(sources)
+
+
+def _shown(report: Report, form: str, explain: bool) -> Report:
+    if report.error is not None:
+        click.echo(f"licet: {report.error}", err=True)
+    if report.error is None or form in ("json", "jsonl"):
+        render(report, form, sys.stdout, explain=explain)
+    return report
+
+
+def _status(reports: Sequence[Report]) -> int:
+    if any(r.error is not None and not r.empty for r in reports):
+        return 2
+    if all(r.empty for r in reports):
+        return 3
+    return int(any(r.findings for r in reports))

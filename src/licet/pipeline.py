@@ -1,0 +1,124 @@
+"""From a path, an SPDX id or a string to a ``Report``: the only code that calls the stages, in order."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from licet.errors import EmptyError, LicetError
+from licet.inputs import MAX_SIZE, is_path, read_bytes
+from licet.report.model import Report
+from licet.text.from_string import from_string
+
+if TYPE_CHECKING:
+    from licet.catalogue.model import Catalogue
+    from licet.owe.model import Owed
+    from licet.owe.profile import Profile
+    from licet.read.model import Reading
+    from licet.text.model import Text
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass
+class Engine:
+    """The stages with the knowledge they need; make one and read many texts with it.
+
+    ``max_size`` limits files, in bytes; ``progress`` is told how far the building of the catalogue is.
+    """
+
+    progress: Progress | None = None
+    max_size: int = MAX_SIZE
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The known licences, opened when first needed."""
+        from licet.catalogue import open_catalogue
+
+        return open_catalogue(self.progress)
+
+    def text(self, source: str) -> Text:
+        """The text of a path, of ``-`` for standard input, or of an SPDX id; raises ``LicetError``."""
+        if is_path(source):
+            try:
+                from licet.text.decode import decode
+            except ImportError:  # until it lands
+                decode = lambda data, name: (data.decode("utf-8", "replace"), "utf-8")
+
+            decoded, encoding = decode(read_bytes(source, self.max_size), source)
+            return dataclasses.replace(_worded(decoded, source), encoding=encoding)
+        return _worded(self.catalogue.text(self.catalogue.by_id(source)), source)
+
+    def read(self, text: str, name: str = "") -> Report:
+        """The report on a string."""
+        return self.report(_worded(text, name))
+
+    def reading(self, text: Text) -> Reading:
+        """The terms of a text."""
+        from licet.read.from_provisions import read
+        from licet.text.provisions import provisions
+
+        return read(text, provisions(text))
+
+    def owed(self, text: Text, reading: Reading, profile: Profile) -> Owed:
+        """What follows for somebody."""
+        from licet.owe.from_reading import owe
+
+        return owe(reading, profile, text)
+
+    def report(self, text: Text, profile: Profile | None = None) -> Report:
+        """Everything licet says about one text."""
+        try:
+            from licet.identify.from_text import identify
+        except ImportError:  # until it lands
+            from licet.identify.model import Identification
+
+            identify = lambda text, catalogue: Identification(None, None, None, False)
+        from licet.judge.decisions import decisions
+        from licet.judge.from_reading import judge
+        from licet.label.from_reading import label
+        from licet.report.from_stages import report
+
+        found = identify(text, self.catalogue)
+        reading = self.reading(text)
+        return report(
+            text,
+            found,
+            reading,
+            judge(text, found, reading),
+            label(text, reading),
+            decisions(found),
+            None if profile is None else self.owed(text, reading, profile),
+        )
+
+    def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
+        """One report for each source, in order; what fails is a report with ``error`` set."""
+        for source in sources:
+            yield self.tried(source, profile)
+
+    def tried(self, source: str, profile: Profile | None = None) -> Report:
+        """The report on a source, or one that says why there is none."""
+        try:
+            return self.report(self.text(source), profile)
+        except LicetError as error:
+            return Report(path=source, error=str(error), empty=isinstance(error, EmptyError))
+        except RecursionError:
+            return Report(path=source, error=f"{source}: nested too deeply to be read")
+        except Exception as error:
+            return Report(path=source, error=f"{source}: internal error, {type(error).__name__}: {error}")
+
+
+@cache
+def engine() -> Engine:
+    """The engine that the library's functions share."""
+    return Engine()
+
+
+def _worded(source: str, name: str) -> Text:
+    text = from_string(source, name)
+    if not text.tokens:
+        raise EmptyError("there is nothing to read", where=name or "the text", cure="give a licence text")
+    return text

@@ -1,0 +1,22 @@
+"""The table of output formats."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TextIO
+
+from licet.report.model import Report
+
+# name: module and function; a function takes a report and whether to explain, and gives the whole output
+FORMATS = {
+    "text": ("licet.report.terminal", "text"),
+    "json": ("licet.report.json", "json"),
+    "jsonl": ("licet.report.json", "jsonl"),
+    "markdown": ("licet.report.markdown", "markdown"),
+}
+
+
+def render(report: Report, form: str, out: TextIO, *, explain: bool = False) -> None:
+    """Write ``report`` to ``out`` in a format of the table."""
+    module, function = FORMATS[form]
+    getattr(import_module(module), function)(report, out, explain=explain)
