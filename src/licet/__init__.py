@@ -5,7 +5,8 @@
 >>> report.terms[0].kind
 'permission'
 
-The result is a ``licet.report.model.Report``; its fields are those of the JSON output. It is not legal advice.
+The result is a ``licet.report.model.Report``; its fields are those of the JSON output. licet gives no legal
+advice.
 """
 
 from __future__ import annotations

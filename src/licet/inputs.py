@@ -20,7 +20,7 @@ def is_path(source: str) -> bool:
     if source == STDIN or "\0" in source:
         return True
     try:
-        os.stat(source)
+        Path(source).stat()
     except OSError as error:
         absent = error.errno in (errno.ENOENT, errno.ENOTDIR)
         return not absent or any(mark in source for mark in "/\\") or os.path.lexists(source)
@@ -32,12 +32,12 @@ def read_bytes(source: str, limit: int = MAX_SIZE) -> bytes:
     if source == STDIN:
         return _limited(sys.stdin.buffer.read(limit + 1), "standard input", limit)
     try:
-        mode = os.stat(source).st_mode
+        mode = Path(source).stat().st_mode
         if stat.S_ISDIR(mode):
             raise InputError("is a directory", where=source, cure=_cure(Path(source)))
         if not stat.S_ISREG(mode):
             raise InputError("is not a regular file", where=source, cure="give a text file, or - for a pipe")
-        with open(source, "rb") as file:  # noqa: PTH123
+        with Path(source).open("rb") as file:
             return _limited(file.read(limit + 1), source, limit)
     except FileNotFoundError as error:
         raise InputError(

@@ -46,7 +46,9 @@ class Engine:
             try:
                 from licet.text.decode import decode
             except ImportError:  # until it lands
-                decode = lambda data, name: (data.decode("utf-8", "replace"), "utf-8")
+
+                def decode(data: bytes, name: str) -> tuple[str, str]:
+                    return data.decode("utf-8", "replace"), "utf-8"
 
             decoded, encoding = decode(read_bytes(source, self.max_size), source)
             return dataclasses.replace(_worded(decoded, source), encoding=encoding)
@@ -76,7 +78,9 @@ class Engine:
         except ImportError:  # until it lands
             from licet.identify.model import Identification
 
-            identify = lambda text, catalogue: Identification(None, None, None, False)
+            def identify(text: Text, catalogue: Catalogue) -> Identification:
+                return Identification(None, None, None, False)
+
         from licet.judge.decisions import decisions
         from licet.judge.from_reading import judge
         from licet.label.from_reading import label
@@ -88,10 +92,10 @@ class Engine:
             text,
             found,
             reading,
-            judge(text, found, reading),
-            label(text, reading),
-            decisions(found),
-            None if profile is None else self.owed(text, reading, profile),
+            judgement=judge(text, found, reading),
+            labelling=label(text, reading),
+            decisions=decisions(found),
+            owed=None if profile is None else self.owed(text, reading, profile),
         )
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:

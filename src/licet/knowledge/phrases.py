@@ -13,7 +13,8 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One action or fact.
 
     ``says`` may hold ``{op}``, ``{value}``, ``{whose}`` and ``{has}``. ``yes`` and ``no`` are said where the
-    fact holds or does not; ``shows`` where the term gives the string; ``subject`` is whose size is meant where the term names nobody.
+    fact holds or does not; ``shows`` where the term gives the string; ``subject`` is whose size is meant
+    where the term names nobody.
     """
 
     id: str

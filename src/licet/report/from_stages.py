@@ -41,9 +41,10 @@ def report(
     text: Text,
     identification: Identification,
     reading: Reading,
+    *,
     judgement: Judgement,
     labelling: Labelling,
-    decided: Sequence[StageDecision] = (),
+    decisions: Sequence[StageDecision] = (),
     owed: StageOwed | None = None,
 ) -> Report:
     """Everything the stages said about one text."""
@@ -70,7 +71,7 @@ def report(
         labels=dict(labelling.labels),
         verdicts={v.id: _verdict(text, v) for v in judgement.verdicts},
         decisions=tuple(
-            Decision(body=d.body, decision=d.decision, date=d.date, source=d.source) for d in decided
+            Decision(body=d.body, decision=d.decision, date=d.date, source=d.source) for d in decisions
         ),
         owed=None if owed is None else owed_report(text, owed),
     )
@@ -173,6 +174,7 @@ def _term(text: Text, term: StageTerm) -> Term:
         term=term.defines,
         says=words.says(term),
         when_says=words.condition(term.when),
+        sized=words.sized(term.when),
     )
 
 
@@ -200,5 +202,10 @@ def _because(verdict: StageVerdict) -> str:
     deciding = [c for c in verdict.criteria if c.answer == verdict.answer]
     if verdict.answer == "YES" or not deciding:
         return "each criterion is met by the words"
-    names = words.listed([c.id for c in deciding], "and")
-    return f"{names}: {deciding[0].why}"
+    few = len(deciding) <= 4
+    names = (
+        words.listed([c.id for c in deciding], "and")
+        if few
+        else f"{len(deciding)} of {len(verdict.criteria)}"
+    )
+    return f"{names}: {deciding[0].why}" if few else f"{names} criteria: {deciding[0].why}"

@@ -63,7 +63,8 @@ class Identity(Struct, frozen=True, kw_only=True):
 class Term(Quote, frozen=True, kw_only=True):
     """One thing that the text permits, demands, forbids, limits, ends, disclaims or defines.
 
-    ``says`` is the act with its details, ``when_says`` its condition (empty for "always").
+    ``says`` are the acts with their details, ``when_says`` the condition (empty for "always"); ``sized``
+    if that measures something.
     """
 
     kind: str
@@ -77,8 +78,9 @@ class Term(Quote, frozen=True, kw_only=True):
     rule: str
     strength: str | None = None
     term: str | None = None
-    says: str = ""
+    says: tuple[str, ...] = ()
     when_says: str = ""
+    sized: bool = False
 
 
 class Effectless(Quote, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from licet.conditions import All, Any_, Atom, Condition, Not
+from licet.conditions import All, Any_, Atom, Condition, Not, atoms
 from licet.knowledge import phrases
 from licet.read.model import Term
 
@@ -23,14 +23,18 @@ _WHOSE = {
 _SUBJECT = {"product": ("the product", "has"), "licensee": ("you", "have"), "": ("there", "are")}
 
 
-def says(term: Term) -> str:
-    """What the term is about: the act with its details, or the ending, without the condition."""
+def says(term: Term) -> tuple[str, ...]:
+    """What the term is about: the acts with their details, or the ending, without the condition."""
     if term.kind == "definition":
-        return f"what “{term.defines}” means" if term.defines else "what a word means"
+        return (f"what “{term.defines}” means" if term.defines else "what a word means",)
     if term.kind == "termination":
-        return "the rights end" if term.effect in (None, "automatic", "terminates") else str(term.effect)
-    first = act(term.action, term.detail)
-    return listed([first, *(act(action, None) for action in term.also)], "and")
+        return ("the rights end" if term.effect in (None, "automatic", "terminates") else str(term.effect),)
+    return (act(term.action, term.detail), *(act(action, None) for action in term.also))
+
+
+def sized(when: Condition | None) -> bool:
+    """Whether a condition measures something."""
+    return any(atom.op in _OPS for atom in atoms(when))
 
 
 def act(action: str, detail: dict[str, Any] | str | None) -> str:
@@ -93,6 +97,11 @@ def listed(words: Sequence[str], joiner: str) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 passage``, ``2 passages``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _joined(parts: Iterable[Condition], joiner: str) -> str:

@@ -1,0 +1,341 @@
+"""A report as a page for people: what stands where, in which words. Formats lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from licet.report.model import Departure, Hidden, Identity, Quote, Report, Term
+from licet.report.words import listed, plural
+
+Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask"]
+FOOTER = "licet reads words and quotes them; it is not legal advice."
+_SHORT, _LONG = 160, 1200
+_FIRST = 6  # rows of a section on the first screen
+_FREE = ("OSD", "FSD", "DFSG")  # on the first screen
+_GROUPS = (
+    ("You may", ("permission",), "licensee"),
+    ("You must", ("duty",), "licensee"),
+    ("You may not", ("prohibition",), "licensee"),
+    ("How far the grant goes", ("grant-scope",), ""),
+    ("It ends", ("termination",), ""),
+    ("The licensor may", ("permission",), "licensor"),
+    ("The licensor must", ("duty", "prohibition"), "licensor"),
+    ("What it does not promise", ("disclaimer",), ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a section: what, under which condition or for which reason, and the words."""
+
+    what: str
+    mark: Mark = ""
+    why: str = ""
+    place: str = ""
+    quote: str = ""
+    rule: str = ""
+
+    @property
+    def line(self) -> str:
+        """What and why in one line."""
+        if not self.why:
+            return self.what
+        return f"{self.what} {self.why}" if self.why.startswith("if ") else f"{self.what}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    rows: tuple[Row, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``answer`` is the first screen, ``details`` what follows it."""
+
+    path: str
+    headline: str
+    answer: tuple[Section, ...]
+    details: tuple[Section, ...]
+    footer: str = FOOTER
+
+
+def page(report: Report, *, explain: bool = False) -> Page:
+    """Lay a report out; ``explain`` adds rules, whole quotes and what was set aside."""
+    answer = (
+        _alerts(report),
+        _departures(report, explain),
+        _attached(report),
+        _duties(report),
+        _verdicts(report, _FREE, "Is it open?"),
+    )
+    details = [_group(report, *group, explain=explain) for group in _GROUPS]
+    others = [name for name in report.verdicts if name not in _FREE]
+    details += [_verdicts(report, others, "Other definitions"), _decisions(report), _unread(report, explain)]
+    if explain:
+        details += [_criteria(report), _immaterial(report), _set_aside(report)]
+    return Page(
+        report.path,
+        _headline(report),
+        tuple(s for s in answer if s.rows),
+        tuple(s for s in details if s.rows),
+    )
+
+
+def _headline(report: Report) -> str:
+    what = report.identity
+    parts = [p for p in what.parts if p.base]
+    if what.base is None:
+        head = "No known licence"
+    elif what.modified:
+        head = f"{_named(what)}, changed: {_changes(what.material)}"
+    elif len(parts) > 1 and what.expression:
+        head = f"{what.expression}: {plural(len(parts), 'licence')} in one file"
+    else:
+        head = _named(what)
+    if what.known_as and what.known_as != what.base:
+        head += f"; known as {what.known_as}"
+    kind = "" if report.licence_class == "unknown" else f" — {report.licence_class.replace('-', ' ')}"
+    called = f". Fairly called: {listed(report.called, 'or')}" if report.called else ""
+    return head + kind + called
+
+
+def _named(what: Identity) -> str:
+    return f"{what.name} ({what.base})" if what.name and what.name != what.base else str(what.base)
+
+
+def _changes(departures: Sequence[Departure]) -> str:
+    kinds = [d.kind for d in departures]
+    said = [f"{plural(kinds.count(k), 'passage')} {k}" for k in ("added", "changed", "removed") if k in kinds]
+    return listed(said, "and")
+
+
+def _alerts(report: Report) -> Section:
+    rows = [
+        Row(
+            f"{plural(len(found), 'character')} that readers do not see: {kind}",
+            "alert",
+            listed(sorted({h.what for h in found}), "and"),
+            _at(report, found[0].line),
+        )
+        for kind, found in _by_kind(report.hidden).items()
+    ]
+    rows += [
+        Row(
+            f"calls itself what it is not: “{_cut(c.claim.quote, _SHORT)}”",
+            "alert",
+            c.why,
+            _at(report, c.claim.line),
+            _cut(c.refuted_by.quote, _SHORT),
+        )
+        for c in report.false_claims
+    ]
+    return Section("Beware", tuple(rows))
+
+
+def _by_kind(hidden: Iterable[Hidden]) -> dict[str, list[Hidden]]:
+    out: dict[str, list[Hidden]] = {}
+    for one in hidden:
+        out.setdefault(one.kind, []).append(one)
+    return out
+
+
+def _departures(report: Report, explain: bool) -> Section:
+    found = report.identity.material
+    shown = found if explain else found[:_FIRST]
+    rows = tuple(_departure(report, d, explain) for d in shown)
+    return Section(f"How it departs from {report.identity.base}", rows, _more(len(found) - len(shown)))
+
+
+def _departure(report: Report, found: Departure, explain: bool) -> Row:
+    length = _LONG if explain else _SHORT
+    before = f"instead of “{_cut(found.base_quote, length)}”" if found.base_quote else ""
+    if found.kind == "removed":
+        before = f"missing: “{_cut(found.base_quote or '', length)}”"
+    why = "; ".join(part for part in (found.why, before) if part)
+    return Row(
+        found.kind, "", why, _at(report, found.line), _cut(found.quote, length), found.rule if explain else ""
+    )
+
+
+def _attached(report: Report) -> Section:
+    """What is tied to a size or was added to the base; else what is forbidden."""
+    heavy = [
+        t for t in report.terms if t.kind not in ("definition", "disclaimer") and t.strength != "encouraged"
+    ]
+    added = [t for t in heavy if any(_touch(t, d) for d in report.identity.material)]
+    sized = [t for t in heavy if t.sized and t not in added]
+    found = added + sized or [t for t in heavy if t.kind == "prohibition" and t.actor == "licensee"]
+    rows = [
+        Row(f"{_LEAD.get(t.kind, '')}{listed(t.says, 'and')}", "", _if(t), _at(report, t.line))
+        for t in found[:_FIRST]
+    ]
+    return Section("What is attached to it", tuple(rows), _more(len(found) - len(rows)))
+
+
+_LEAD = {
+    "permission": "you may ",
+    "duty": "you must ",
+    "prohibition": "you may not ",
+    "grant-scope": "the grant is limited: ",
+    "termination": "",
+}
+
+
+def _duties(report: Report) -> Section:
+    if report.owed is not None:
+        return _owed(report)
+    found = [
+        t for t in report.terms if t.kind == "duty" and t.actor == "licensee" and t.strength != "encouraged"
+    ]
+    by_act: dict[str, list[Term]] = {}
+    for term in found:
+        by_act.setdefault(listed(term.says, "and"), []).append(term)
+    rows = [
+        Row(act, "", _either(terms), ", ".join(dict.fromkeys(_at(report, t.line) for t in terms[:2])))
+        for act, terms in by_act.items()
+    ]
+    more = _more(len(rows) - _FIRST) or ""
+    return Section("What it asks of you", tuple(rows[:_FIRST]), more)
+
+
+def _either(terms: Sequence[Term]) -> str:
+    whens = [t.when_says for t in terms]
+    return "" if "" in whens else "if " + ", or if ".join(dict.fromkeys(whens))
+
+
+def _owed(report: Report) -> Section:
+    owed = report.owed
+    assert owed is not None
+    turns = f"; it turns on {listed(owed.permitted_on, 'and')}" if owed.permitted_on else ""
+    word: dict[str, tuple[str, Mark]] = {
+        "yes": ("The use is permitted, if what is owed is done", "YES"),
+        "no": ("The use is not permitted", "NO"),
+        "depends": ("Whether the use is permitted depends on what is not known", "UNKNOWN"),
+    }
+    what, mark = word[owed.permitted]
+    rows = [Row(what + turns, mark)]
+    rows += [
+        Row(f"barred: {b.says}", "NO", b.why, _at(report, b.line), _cut(b.quote, _SHORT))
+        for b in owed.bars
+        if b.status == "bites"
+    ]
+    for status, lead in (("owed", "you owe: "), ("depends", "it depends: ")):
+        rows += [
+            Row(
+                f"{lead}{d.says}",
+                "" if status == "owed" else "UNKNOWN",
+                d.why or (f"on {listed(d.on, 'and')}" if d.on else ""),
+                _at(report, d.line),
+                _cut(d.quote, _SHORT),
+            )
+            for d in owed.duties
+            if d.status == status
+        ]
+    if not any(d.status != "not-owed" for d in owed.duties) and not report.unread:
+        rows.append(Row("nothing is owed"))
+    rows += [Row(q.question, "ask") for q in owed.asked]
+    rows += [Row(f"1 {r.source} was {r.rate:g} {r.target} on {r.day}") for r in owed.rates]
+    return Section("What you owe", tuple(rows))
+
+
+def _verdicts(report: Report, names: Sequence[str], title: str) -> Section:
+    rows = [
+        Row(f"{v.name} {v.version}", v.answer, v.because)  # type: ignore[arg-type]
+        for name, v in report.verdicts.items()
+        if name in names
+    ]
+    return Section(title, tuple(rows))
+
+
+def _group(report: Report, title: str, kinds: tuple[str, ...], actor: str, *, explain: bool) -> Section:
+    found = [
+        t
+        for t in report.terms
+        if t.kind in kinds and (not actor or (t.actor == "licensor") == (actor == "licensor"))
+    ]
+    same: dict[tuple[int, int, str], list[Term]] = {}
+    for term in found:
+        same.setdefault((term.start, term.end, term.when_says), []).append(term)
+    return Section(title, tuple(_term(report, terms, explain) for terms in same.values()))
+
+
+def _term(report: Report, terms: Sequence[Term], explain: bool) -> Row:
+    first = terms[0]
+    acts = list(dict.fromkeys(act for term in terms for act in term.says))
+    what = listed(acts, "and")
+    if all(t.strength == "encouraged" for t in terms):
+        what += " (asked, not required)"
+    rule = ", ".join(dict.fromkeys(t.rule for t in terms)) if explain else ""
+    return Row(
+        what, "", _if(first), _at(report, first.line), _cut(first.quote, _LONG if explain else _SHORT), rule
+    )
+
+
+def _if(term: Term) -> str:
+    return f"if {term.when_says}" if term.when_says else ""
+
+
+def _decisions(report: Report) -> Section:
+    rows = [
+        Row(f"{d.body}: {d.decision}{f' ({d.date})' if d.date else ''}", "", d.source)
+        for d in report.decisions
+    ]
+    return Section("What the bodies decided", tuple(rows))
+
+
+def _unread(report: Report, explain: bool) -> Section:
+    shown = report.unread if explain else report.unread[: 2 * _FIRST]
+    rows = tuple(Row(f"“{_cut(u.quote, _SHORT)}”", "", "", _at(report, u.line)) for u in shown)
+    return Section("Not read, so look for yourself", rows, _more(len(report.unread) - len(shown)))
+
+
+def _criteria(report: Report) -> Section:
+    rows = [
+        Row(
+            name,
+            c.answer,  # type: ignore[arg-type]
+            "; ".join([c.why, *(f"{reading}: {answer}" for reading, answer in c.readings.items())]),
+            _at(report, c.evidence[0].line) if c.evidence else "",
+            _cut(c.evidence[0].quote, _SHORT) if c.evidence else "",
+        )
+        for verdict in report.verdicts.values()
+        for name, c in verdict.criteria.items()
+    ]
+    return Section("Criterion by criterion", tuple(rows))
+
+
+def _immaterial(report: Report) -> Section:
+    found = [d for d in report.identity.departures if not d.material]
+    return Section("Differences without weight", tuple(_departure(report, d, True) for d in found))
+
+
+def _set_aside(report: Report) -> Section:
+    rows = [
+        Row(e.kind, "", "", _at(report, e.line), _cut(e.quote, _SHORT), e.rule) for e in report.effectless
+    ]
+    return Section("Read and set aside", tuple(rows))
+
+
+def _touch(one: Quote, other: Quote) -> bool:
+    return min(one.end, other.end) > max(one.start, other.start)
+
+
+def _at(report: Report, line: int) -> str:
+    return f"{PurePath(report.path).name or 'line'}:{line}"
+
+
+def _cut(words: str, length: int) -> str:
+    """White space flattened, control characters made visible, and not longer than ``length``."""
+    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(words.split()))
+    if len(flat) <= length:
+        return flat
+    return flat[: length - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _more(count: int) -> str:
+    return f"and {count} more below" if count > 0 else ""

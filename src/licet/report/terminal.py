@@ -1,0 +1,66 @@
+"""A report as a page on a terminal; colour only there, and never with NO_COLOR."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from licet.report.model import Report
+from licet.report.page import Row, Section, page
+
+_STYLE = {
+    "YES": "bold green",
+    "NO": "bold red",
+    "CONTESTED": "bold yellow",
+    "UNKNOWN": "bold magenta",
+    "alert": "bold red",
+    "ask": "cyan",
+}
+_WORD = {"alert": "!!", "ask": "?"}
+_WIDTH = 110  # longer lines are hard to read
+
+
+def text(report: Report, out: TextIO, *, explain: bool = False) -> None:
+    """Write the page."""
+    console = Console(file=out, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, _WIDTH)
+    laid = page(report, explain=explain)
+    console.print(Text(laid.path, style="dim"))
+    _print(console, Text(laid.headline, style="bold"), 0)
+    for section in (*laid.answer, *laid.details):
+        _section(console, section)
+    console.print()
+    console.print(Text(laid.footer, style="dim"))
+
+
+def _section(console: Console, section: Section) -> None:
+    console.print()
+    console.print(Text(section.title, style="bold"))
+    width = max((len(_WORD.get(r.mark, r.mark)) for r in section.rows), default=0)
+    for row in section.rows:
+        _row(console, row, width)
+    if section.more:
+        _print(console, Text(section.more, style="dim"), 2)
+
+
+def _row(console: Console, row: Row, width: int) -> None:
+    head = Text()
+    if width:
+        head.append(f"{_WORD.get(row.mark, row.mark):<{width}}  ", style=_STYLE.get(row.mark, ""))
+    head.append(row.line)
+    if row.place and not row.quote:
+        head.append(f"  {row.place}", style="dim")
+    _print(console, head, 2, hang=width + 2 if width else 2)
+    if row.quote:
+        _print(console, Text.assemble((f"{row.place}  ", "dim"), (f"“{row.quote}”", "italic")), 6)
+    if row.rule:
+        _print(console, Text(f"rule: {row.rule}", style="dim"), 6)
+
+
+def _print(console: Console, words: Text, indent: int, hang: int = 0) -> None:
+    """Print within the width, ``indent`` to the right, further lines ``hang`` more; no blanks at line ends."""
+    for number, line in enumerate(words.wrap(console, max(console.width - indent - hang, 20))):
+        line.rstrip()
+        console.print(Text(" " * (indent + (hang if number else 0))) + line, soft_wrap=True)
