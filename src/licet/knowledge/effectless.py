@@ -1,0 +1,52 @@
+"""Words that may carry an effect (``data/operative``) and rules for what has none (``data/effectless``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from licet.knowledge.load import items
+
+
+class OperativeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of words that may carry an effect; ``words`` are RE2 alternatives over lower-case words."""
+
+    kind: str
+    words: tuple[str, ...]
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of provision without effect on the questions asked.
+
+    The rule speaks where one of ``patterns`` occurs (or, with ``section``, where a heading above matches it)
+    and none of ``unless`` does. It holds only if each operative word of the provision lies in a match of
+    ``patterns`` or ``calms``, or is of a kind in ``tames``: words that in such a provision carry no effect.
+    """
+
+    id: str
+    kind: str
+    patterns: tuple[str, ...] = ()
+    calms: tuple[str, ...] = ()
+    tames: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    form: str = ""
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def operative_entries() -> tuple[OperativeEntry, ...]:
+    """Every class of operative words, in file order; the first that matches names the kind."""
+    return items("operative", OperativeEntry)
+
+
+@cache
+def effectless_entries() -> tuple[EffectlessEntry, ...]:
+    """Every effectless rule, in file order; the first that holds names the kind."""
+    return items("effectless", EffectlessEntry)
