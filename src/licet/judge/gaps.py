@@ -7,19 +7,22 @@ addition or change must lie in something that was read, because that is where a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import chain
 
 from licet.identify.model import Departure, Identification
 from licet.knowledge.definitions import lead_ins
 from licet.limits.match import compiled
-from licet.read.model import Reading, Term
+from licet.read.model import Reading
 from licet.spans import Span
 from licet.text.model import Text
 
 # Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
 SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your"})
 WORD = re.compile(r"\w+")
-PLAIN = "statement"  # an effectless kind that no specific rule gave: too weak for a departure
+# Effectless kinds that no specific rule gave: too weak for a departure.
+WEAK = frozenset({"statement", "list-head"})
 
 
 def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[Span, ...]:
@@ -31,20 +34,25 @@ def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[
 
 
 def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
-    """Whether each word of the departure was read. A removal leaves no words: what stands was read."""
+    """Whether each word of the departure was read; for a removal, whether what stands around it was."""
+    if departure.kind == "removed":
+        return not any(_inside(departure.span, e.span) for e in reading.effectless if e.kind in WEAK)
     cover = _merged(
         chain(
             chain.from_iterable(term.consumed for term in reading.terms),
-            (e.span for e in reading.effectless if e.kind != PLAIN),
+            (e.span for e in reading.effectless if e.kind not in WEAK),
             _lead_ins(source, departure.span),
         )
     )
     tiny = frozenset[str]() if departure.kind == "changed" else SMALL
-    for word in WORD.finditer(source, departure.span.start, departure.span.end):
-        if word[0].lower() in tiny or _covered(Span(*word.span()), cover):
-            continue
-        return False
-    return True
+    return all(
+        word[0].lower() in tiny or _covered(Span(*word.span()), cover)
+        for word in WORD.finditer(source, departure.span.start, departure.span.end)
+    )
+
+
+def _inside(place: Span, span: Span) -> bool:
+    return span.start < place.start and place.end < span.end
 
 
 def _lead_ins(source: str, span: Span) -> list[Span]:
@@ -56,7 +64,8 @@ def _lead_ins(source: str, span: Span) -> list[Span]:
     ]
 
 
-def _merged(spans: chain[Span]) -> list[Span]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places without overlaps, in text order."""
     out: list[Span] = []
     for span in sorted(spans):
         if out and span.start <= out[-1].end:
@@ -67,13 +76,14 @@ def _merged(spans: chain[Span]) -> list[Span]:
 
 
 def _covered(word: Span, cover: list[Span]) -> bool:
-    return any(span.covers(word) for span in cover)
+    """Whether one of the merged places holds the whole word."""
+    at = bisect_right(cover, word.start, key=lambda span: span.start) - 1
+    return at >= 0 and cover[at].covers(word)
 
 
 def _hidden(text: Text, reading: Reading) -> list[Span]:
     """Hidden characters inside words that a term rests on."""
-    return [h.span for h in text.hidden if any(_rests_on(term, h.span) for term in reading.terms)]
-
-
-def _rests_on(term: Term, place: Span) -> bool:
-    return any(span.covers(place) for span in (term.consumed or (term.span,)))
+    if not text.hidden:
+        return []
+    cover = _merged(span for term in reading.terms for span in term.consumed or (term.span,))
+    return [hidden.span for hidden in text.hidden if _covered(hidden.span, cover)]
