@@ -74,6 +74,10 @@ def test_nothing_read_is_unknown() -> None:
     assert of().licence_class == "unknown"
 
 
+def test_an_open_class_is_said_only_of_what_was_read() -> None:
+    assert label(from_string("x and so on"), Reading((GRANT,), (), (Span(2, 8),))).licence_class == "unknown"
+
+
 def test_encouragement_is_no_duty() -> None:
     found = of(GRANT, Term("duty", "state-changes", AT, "t", strength="encouraged"))
     assert dict(found.labels)["state-changes"] == "not-mentioned"

@@ -53,12 +53,16 @@ class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LicenceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One class; classes are asked in their order, the strongest limit first."""
+    """One class; classes are asked in their order, the strongest limit first.
+
+    ``complete``: said only where nothing was left unread, for a stronger limit could stand there.
+    """
 
     name: str
     order: int
     what: str
     outcomes: tuple[Outcome, ...]
+    complete: bool = False
     source: str = "licet"
 
 

@@ -15,12 +15,17 @@ UNKNOWN = "unknown"
 def label(text: Text, reading: Reading) -> Labelling:
     """The licence's class and labels; size and purpose conditions stay in the terms."""
     seen = Seen(reading.terms, limits(reading.terms, text.source), granted(reading.terms), text.source)
-    return Labelling(_class(seen), tuple((row.name, _value(row, seen)) for row in labels()))
+    complete = not any(_has_words(span.of(text.source)) for span in reading.unread)
+    return Labelling(_class(seen, complete), tuple((row.name, _value(row, seen)) for row in labels()))
 
 
-def _class(seen: Seen) -> str:
-    found = (c.name for c in classes() if any(holds(outcome, seen) for outcome in c.outcomes))
-    return next(found, UNKNOWN)
+def _class(seen: Seen, complete: bool) -> str:
+    found = next((c for c in classes() if any(holds(outcome, seen) for outcome in c.outcomes)), None)
+    return found.name if found and (complete or not found.complete) else UNKNOWN
+
+
+def _has_words(stretch: str) -> bool:
+    return any(character.isalnum() for character in stretch)
 
 
 def _value(row: Label, seen: Seen) -> str:
