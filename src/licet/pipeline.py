@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from licet.errors import EmptyError, LicetError
-from licet.inputs import MAX_SIZE, is_path, read_bytes
+from licet.inputs import MAX_SIZE, STDIN, is_path, read_bytes
 from licet.report.model import Report
+from licet.spread import WORTH, spread
 from licet.text.from_string import from_string
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from licet.text.model import Text
 
 Progress = Callable[[str, float], None]
+INTERNAL = "internal error, {}: {} (please report it, with what LICET_DEBUG=1 prints)"
 
 
 @dataclass
@@ -51,7 +54,7 @@ class Engine:
                     return data.decode("utf-8", "replace"), "utf-8"
 
             decoded, encoding = decode(read_bytes(source, self.max_size), source)
-            return dataclasses.replace(_worded(decoded, source), encoding=encoding)
+            return dataclasses.replace(_worded(decoded, _printable(source)), encoding=encoding)
         return _worded(self.catalogue.text(self.catalogue.by_id(source)), source)
 
     def read(self, text: str, name: str = "") -> Report:
@@ -100,19 +103,22 @@ class Engine:
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""
-        for source in sources:
-            yield self.tried(source, profile)
+        if STDIN in sources or len(sources) <= WORTH:
+            return (self.tried(source, profile) for source in sources)
+        _ = self.catalogue  # built once, here, if it has to be
+        return spread(partial(_reader, self.max_size, profile), sources)
 
     def tried(self, source: str, profile: Profile | None = None) -> Report:
         """The report on a source, or one that says why there is none."""
+        path = _printable(source)
         try:
             return self.report(self.text(source), profile)
         except LicetError as error:
-            return Report(path=source, error=str(error), empty=isinstance(error, EmptyError))
-        except RecursionError:
-            return Report(path=source, error=f"{source}: nested too deeply to be read")
-        except Exception as error:
-            return Report(path=source, error=f"{source}: internal error, {type(error).__name__}: {error}")
+            return Report(path=path, error=_printable(str(error)), empty=isinstance(error, EmptyError))
+        except Exception as error:  # one text must not stop the others
+            if os.environ.get("LICET_DEBUG"):
+                raise
+            return Report(path=path, error=f"{path}: {INTERNAL.format(type(error).__name__, error)}")
 
 
 @cache
@@ -121,8 +127,19 @@ def engine() -> Engine:
     return Engine()
 
 
+def _reader(max_size: int, profile: Profile | None) -> Callable[[str], Report]:
+    """What one of many processes does with a source."""
+    one = Engine(max_size=max_size)
+    return lambda source: one.tried(source, profile)
+
+
 def _worded(source: str, name: str) -> Text:
     text = from_string(source, name)
     if not text.tokens:
         raise EmptyError("there is nothing to read", where=name or "the text", cure="give a licence text")
     return text
+
+
+def _printable(name: str) -> str:
+    """A file name as it can be written in UTF-8: bytes that are none become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -87,11 +87,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("LICET_DEBUG"):
             raise
-        click.echo(
-            f"licet: internal error, {type(error).__name__}: {error} "
-            "(please report it, with what LICET_DEBUG=1 prints)",
-            err=True,
-        )
+        from licet.pipeline import INTERNAL
+
+        click.echo(f"licet: {INTERNAL.format(type(error).__name__, error)}", err=True)
         return 2
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import click
 
 from licet.pipeline import Engine
 from licet.report.formats import FORMATS, render
 from licet.report.model import Report
-
-_MANY = 50  # from here on a second process pays for its start
 
 
 @click.command()
@@ -36,12 +34,8 @@ def read(sources: tuple[str, ...], form: str, explain: bool, max_size: float) ->
     with progress_bar() as progress:
         engine = Engine(progress, int(max_size * 1e6))
         _ = engine.catalogue
-    seen = [_shown(report, form, explain) for report in _reports(engine, sources)]
+    seen = [_shown(report, form, explain) for report in engine.reports(sources)]
     return _status(seen)
-
-
-def _reports(engine: Engine, sources: Sequence[str]) -> Iterator[Report]:
-    return engine.reports(sources)
 
 
 def _shown(report: Report, form: str, explain: bool) -> Report:

@@ -11,9 +11,17 @@ from licet.report.model import Report
 
 def json(report: Report, out: TextIO, *, explain: bool = False) -> None:
     """Pretty. ``explain`` changes nothing: everything is in it."""
-    out.write(msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n")
+    out.write(msgspec.json.format(_encoded(report), indent=2).decode() + "\n")
 
 
 def jsonl(report: Report, out: TextIO, *, explain: bool = False) -> None:
     """One line."""
-    out.write(msgspec.json.encode(report).decode() + "\n")
+    out.write(_encoded(report).decode() + "\n")
+
+
+def _encoded(report: Report) -> bytes:
+    """The object in UTF-8, with the characters escaped that some readers take for the end of a line."""
+    out = msgspec.json.encode(report)
+    for character in ("\x85", "\u2028", "\u2029"):
+        out = out.replace(character.encode(), b"\\u%04x" % ord(character))
+    return out
