@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 WORTH = 50  # items from which on further processes pay for their start
@@ -26,6 +24,9 @@ def spread(make: Callable[[], Callable[[str], R]], items: Sequence[str]) -> Iter
     )
     done = 0
     if processes > 1 and len(items) > WORTH:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
         pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(make,))
         try:
             for result in pool.map(_call, items, chunksize=_CHUNK):

@@ -49,7 +49,7 @@ def test_the_duty_to_display(report: Report) -> None:
     assert duty.detail["show"] == "Kimi K2"
     assert "user interface" in duty.detail["where"]
     assert duty.detail["manner"] == "prominently"
-    assert CLAUSE not in duty.quote or duty.quote.startswith(CLAUSE)
+    assert "Kimi K2" in duty.quote
 
 
 def test_its_condition(report: Report) -> None:
@@ -129,9 +129,8 @@ def test_what_is_owed_at_the_edge(
 
 
 def changed(engine: Engine, source: str, old: str, new: str) -> Report:
-    flat = source.replace("in the Software without", "in the Software without")
-    assert old in flat
-    found = engine.read(flat.replace(old, new), "LICENSE")
+    assert old in source
+    found = engine.read(source.replace(old, new), "LICENSE")
     assert found.identity.modified and found.identity.base == "MIT"
     assert found.identity.expression != "MIT"
     assert found.verdicts["OSD"].answer != "YES"

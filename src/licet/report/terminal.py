@@ -61,6 +61,6 @@ def _row(console: Console, row: Row, width: int) -> None:
 
 def _print(console: Console, words: Text, indent: int, hang: int = 0) -> None:
     """Print within the width, ``indent`` to the right, further lines ``hang`` more."""
-    for number, line in enumerate(words.wrap(console, max(console.width - indent - hang, 20))):
+    for number, line in enumerate(words.wrap(console, max(console.width - indent - hang, 10))):
         line.rstrip()
         console.print(Text(" " * (indent + (hang if number else 0))) + line, soft_wrap=True)

@@ -62,8 +62,9 @@ class Text:
     def line(self, position: int) -> int:
         """The line number, from 1, of a source position."""
         if not self._lines:
+            self._lines.append(-1)  # so that a text of one line is counted once
             self._lines.extend(i for i, c in enumerate(self.source) if c == "\n")
-        return bisect_left(self._lines, position) + 1
+        return bisect_left(self._lines, position)
 
 
 @dataclass(frozen=True, slots=True)

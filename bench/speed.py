@@ -1,0 +1,146 @@
+"""How fast, how large: medians of repeated runs, and ratios to what cannot be avoided. No assertion.
+
+Inputs are made here from the catalogue's own texts, so that the figures can be made anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+LICET = [sys.executable, "-m", "licet.cli.main"]
+TOP = Path(__file__).resolve().parents[1]
+EXAMPLE = TOP / "examples" / "modified-mit" / "LICENSE"
+MANY = 200
+WORDS = "You may not remove this notice from any copy of the software that you distribute. "
+
+
+def timed(command: list[str], limit: float = 120) -> tuple[float, int]:
+    """Seconds and the exit status of a command; infinite seconds if it takes longer than ``limit``."""
+    start = time.perf_counter()
+    try:
+        done = subprocess.run(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=limit, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return float("inf"), -1
+    return time.perf_counter() - start, done.returncode
+
+
+def median(command: list[str], times: int = 7) -> float:
+    """Median seconds of a warm command."""
+    timed(command)
+    return statistics.median(timed(command)[0] for _ in range(times))
+
+
+def peak(command: list[str]) -> float:
+    """Peak resident memory of a command in MB."""
+    program = (
+        "import json,resource,subprocess,sys;"
+        "subprocess.run(json.loads(sys.argv[1]),stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, json.dumps(command)], capture_output=True, text=True, check=True
+    )
+    return int(told.stdout) / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def row(what: str, figure: str, note: str = "") -> None:
+    print(f"| {what:52} | {figure:>12} | {note} |", flush=True)
+
+
+def texts(folder: Path) -> list[str]:
+    """``MANY`` licence texts, evenly drawn from the catalogue."""
+    from licet.catalogue import open_catalogue
+
+    catalogue = open_catalogue()
+    entries = [e for e in catalogue.entries(("licence",)) if e.language == "en"]
+    out = []
+    for number, entry in enumerate(entries[:: max(1, len(entries) // MANY)][:MANY]):
+        file = folder / f"{number:03}.txt"
+        file.write_text(catalogue.text(entry), encoding="utf-8")
+        out.append(str(file))
+    return out
+
+
+def one_and_many(folder: Path) -> None:
+    bare = median([sys.executable, "-c", "pass"])
+    row("python -c pass", f"{bare:.3f} s", "what cannot be avoided")
+    for what, command in {
+        "licet --version": ["--version"],
+        "licet read FILE (warm)": ["read", str(EXAMPLE)],
+        "licet read --format jsonl FILE (warm)": ["read", "--format", "jsonl", str(EXAMPLE)],
+        "licet read GPL-3.0 (warm)": ["read", "GPL-3.0-only"],
+    }.items():
+        seconds = median([*LICET, *command])
+        row(what, f"{seconds:.3f} s", f"{seconds / bare:.1f} x python")
+    row("peak memory of licet read FILE", f"{peak([*LICET, 'read', str(EXAMPLE)]):.0f} MB")
+    files = texts(folder)
+    size = sum(Path(f).stat().st_size for f in files) / 1e3
+    seconds = median([*LICET, "read", "--format", "jsonl", *files], 3)
+    row(
+        f"{len(files)} files in one call",
+        f"{1000 * seconds / len(files):.1f} ms/file",
+        f"{size:.0f} kB in all",
+    )
+    row("peak memory of a process of it", f"{peak([*LICET, 'read', '--format', 'jsonl', *files]):.0f} MB")
+
+
+def hostile(folder: Path) -> None:
+    """Inputs that would show a time growing faster than their length."""
+    prose = WORDS * (5_000_000 // len(WORDS))
+    lines = "\n".join(WORDS for _ in range(5_000_000 // (len(WORDS) + 1)))
+    cases = {
+        "5 MB in lines": lines,
+        "2.5 MB in lines": lines[: len(lines) // 2],
+        "5 MB of one paragraph": prose,
+        "100,000 x 'may not'": "may not " * 100_000,
+        "200,000 x 'may not'": "may not " * 200_000,
+        "one line of 1 MB": "word " * 200_000,
+        "one word of 1 MB": "a" * 1_000_000,
+        "100,000 x '('": "(" * 100_000 + " you may use it",
+        "50,000 list items": "You may not:\n"
+        + "".join(f"({n}) use it for purpose {n};\n" for n in range(50_000)),
+    }
+    for what, words in cases.items():
+        file = folder / "hostile.txt"
+        file.write_text(words, encoding="utf-8")
+        seconds, code = timed([*LICET, "read", "--format", "jsonl", str(file)])
+        row(what, f"{seconds:.2f} s", f"exit {code}")
+
+
+def peers(folder: Path) -> None:
+    """Other tools on the same files, where they are installed."""
+    files = sorted(str(p) for p in folder.glob("[0-9]*.txt"))
+    tool = shutil.which("licensecheck")
+    if tool is None:
+        row("licensecheck", "skipped", "not installed (Debian package licensecheck)")
+        return
+    seconds = median([tool, "--machine", *files], 3)
+    row("licensecheck, the same files", f"{1000 * seconds / len(files):.1f} ms/file", "names only")
+
+
+def main() -> None:
+    print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
+    row("what", "figure", "")
+    print("|---|---:|---|")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        one_and_many(folder)
+        hostile(folder)
+        peers(folder)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"\n{used.ru_utime + used.ru_stime:.0f} s of processor time in all")
+
+
+if __name__ == "__main__":
+    main()
