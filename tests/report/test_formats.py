@@ -148,7 +148,7 @@ def test_snapshot(form: str, explain: bool, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_first_screen_is_the_answer() -> None:
-    told = rendered("text", a_report()).splitlines()[:30]
+    told = rendered("text", a_report()).splitlines()[:32]
     for words in (
         "MIT License (MIT), changed",
         "zero-width",

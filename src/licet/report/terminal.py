@@ -27,12 +27,12 @@ def text(report: Report, out: TextIO, *, explain: bool = False) -> None:
     console = Console(file=out, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _WIDTH)
     laid = page(report, explain=explain)
-    console.print(Text(laid.path, style="dim"))
+    _print(console, Text(laid.path, style="dim"), 0)
     _print(console, Text(laid.headline, style="bold"), 0)
     for section in (*laid.answer, *laid.details):
         _section(console, section)
     console.print()
-    console.print(Text(laid.footer, style="dim"))
+    _print(console, Text(laid.footer, style="dim"), 0)
 
 
 def _section(console: Console, section: Section) -> None:
