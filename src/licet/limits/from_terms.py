@@ -30,8 +30,10 @@ ASIDE = frozenset({"use-output", "use-trademark", "publish", "relicense", "reins
 def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     """Every limit in ``terms``, in text order."""
     terms = tuple(terms)
+    licensed = any(t.kind == "permission" and "patent-use" in t.actions for t in terms)
     found = [_of_term(term, source) for term in terms]
-    out = [limit for limit in found if limit is not None]
+    # beside a patent licence, "no other patent licence is granted" keeps nothing back
+    out = [one for one in found if one is not None and not (licensed and "no-patent" in one.actions)]
     out.extend(_narrowed(terms, source))
     defined = [(name, t.span) for t in terms if t.kind == "definition" and (name := _name(t))]
     out = [replace(limit, also_at=limit.also_at + _defined_at(limit, defined)) for limit in out]
