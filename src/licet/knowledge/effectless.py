@@ -50,3 +50,16 @@ def operative_entries() -> tuple[OperativeEntry, ...]:
 def effectless_entries() -> tuple[EffectlessEntry, ...]:
     """Every effectless rule, in file order; the first that holds names the kind."""
     return items("effectless", EffectlessEntry)
+
+
+class LanguageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words of English, and of other languages where English does not have them."""
+
+    english: frozenset[str]
+    foreign: frozenset[str]
+
+
+@cache
+def language_words() -> LanguageWords:
+    """The function words (``data/languages``)."""
+    return items("languages", LanguageWords)[0]

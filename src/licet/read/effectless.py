@@ -1,0 +1,163 @@
+"""What has no effect on the questions asked, said by a rule that accounts for every word that could have one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import re2
+
+from licet.knowledge.effectless import EffectlessEntry, effectless_entries
+from licet.read.language import english
+from licet.read.model import Effectless
+from licet.read.operative import alternation, bounded, operative
+from licet.read.patterns import expand
+from licet.text.model import Provision
+
+STATEMENT = "statement"
+_LONGEST = 6_000  # characters of one provision that are judged; a longer one is left unread
+_MEMORY = 64 << 20
+_BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
+_WORD = re.compile(r"[a-z]")
+OPEN_GAP = re.compile(r"\[\^|\[a-z[^\]]* [^\]]*\](?:\*|\{)")
+
+
+def effectless(provision: Provision) -> Effectless | None:
+    """The rule by which the provision has no effect on the questions asked, or ``None``.
+
+    A rule's claim holds only if no word of ``data/operative`` is left outside the stretches that the rules
+    account for. A provision under heads is judged together with them. What is not English is not judged.
+    """
+    heads = " ".join(h.words for h in provision.heads)
+    words = f"{heads} {provision.words}" if heads else provision.words
+    if len(words) > _LONGEST:
+        return None
+    if not _WORD.search(provision.words):
+        return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
+    if not english(provision.words):
+        return None
+    raw = words.encode("ascii", "replace")
+    binding = operative(words)
+    rules = list(_candidates(raw, provision))
+    covered = _covered(raw, rules)
+    if rules and _rules().riders.search(_masked(raw, covered)) is not None:
+        rules, covered = [], _covered(raw, [])
+    open_words = [w for w in binding if not all(covered[w[0] : w[1]])]
+    for rule in rules:
+        if all(kind in rule.entry.tames for _, _, kind in open_words):
+            return _made(provision, rule.entry.kind, rule.entry.id)
+    if not open_words and provision.form != "heading":
+        return _made(provision, STATEMENT, "no-operative-word")
+    if not open_words:
+        return _made(provision, "title", "no-operative-word")
+    return None
+
+
+def unaccounted(words: str, heads: str = "") -> tuple[tuple[int, int, str], ...]:
+    """The operative words of ``words`` that no rule accounts for; for ``--explain`` and for writing rules."""
+    raw = words.encode("ascii", "replace")
+    covered = _covered(raw, list(_matching(raw)))
+    return tuple(w for w in operative(words) if not all(covered[w[0] : w[1]]))
+
+
+def _made(provision: Provision, kind: str, rule: str) -> Effectless:
+    return Effectless(provision.span, kind, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """An entry with its patterns compiled."""
+
+    entry: EffectlessEntry
+    speaks: Any
+    stretches: Any
+    unless: Any
+    section: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Every rule; ``shared`` tells in one pass which patterns occur, ``owner`` whose they are."""
+
+    rules: tuple[_Rule, ...]
+    general: Any
+    riders: Any
+    shared: Any
+    owner: tuple[int, ...]
+    by_section: tuple[int, ...]
+
+
+def _pattern(words: tuple[str, ...]) -> Any:
+    return alternation(tuple(expand(w) for w in words)) if words else None
+
+
+@cache
+def _rules() -> _Rules:
+    entries = [e for e in effectless_entries() if e.patterns or e.section]
+    general = tuple(c for e in effectless_entries() if not (e.patterns or e.section) for c in e.calms)
+    riders = tuple(u for e in effectless_entries() if not (e.patterns or e.section) for u in e.unless)
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.log_errors = False
+    options.never_capture = True
+    shared = re2.Set.SearchSet(options)
+    owner: list[int] = []
+    for index, entry in enumerate(entries):
+        for pattern in entry.patterns:
+            # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
+            shared.Add(_BOUND.sub("*", bounded(expand(pattern))).encode())
+            owner.append(index)
+    shared.Compile()
+    made = tuple(
+        _Rule(e, _pattern(e.patterns), _pattern(_covering(e)), _pattern(e.unless), _pattern(e.section)) for e in entries
+    )
+    by_section = tuple(i for i, e in enumerate(entries) if e.section)
+    return _Rules(made, _pattern(general), _pattern(riders), shared, tuple(owner), by_section)
+
+
+def _covering(entry: EffectlessEntry) -> tuple[str, ...]:
+    """The patterns that account for what they match: those without a gap in which anything could stand."""
+    return (*(p for p in entry.patterns if not OPEN_GAP.search(p)), *entry.calms)
+
+
+def _matching(raw: bytes) -> Iterator[_Rule]:
+    known = _rules()
+    for index in sorted({known.owner[hit] for hit in known.shared.Match(raw) or ()}):
+        rule = known.rules[index]
+        if rule.speaks.search(raw) and (rule.unless is None or rule.unless.search(raw) is None):
+            yield rule
+
+
+def _candidates(raw: bytes, provision: Provision) -> Iterator[_Rule]:
+    """The rules that speak of this provision, by its words or by the headings above it."""
+    known = _rules()
+    above = " / ".join(provision.section).lower().encode("ascii", "replace")
+    for rule in _matching(raw):
+        if rule.entry.form in ("", provision.form):
+            yield rule
+    for index in known.by_section if above else ():
+        rule = known.rules[index]
+        if rule.section.search(above) is None or rule.entry.form not in ("", provision.form):
+            continue
+        if rule.unless is None or rule.unless.search(raw) is None:
+            yield rule
+
+
+def _covered(raw: bytes, rules: list[_Rule]) -> bytearray:
+    """One flag for each character: does a rule that speaks account for it?"""
+    out = bytearray(len(raw))
+    for pattern in (_rules().general, *(r.stretches for r in rules)):
+        if pattern is None:
+            continue
+        for found in pattern.finditer(raw):
+            start, end = found.span()
+            out[start:end] = b"\1" * (end - start)
+    return out
+
+
+def _masked(raw: bytes, covered: bytearray) -> bytes:
+    """The words with those accounted for blotted out."""
+    return bytes(ord("~") if hidden else byte for byte, hidden in zip(raw, covered, strict=True))

@@ -1,0 +1,27 @@
+"""Is a stretch of words English? Only then may it be judged by the words of our lexicon."""
+
+from __future__ import annotations
+
+import re
+
+from licet.knowledge.effectless import language_words
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_ENOUGH = 4  # words from which a sentence must show an English function word
+
+
+def english(words: str) -> bool:
+    """Whether lower-case ``words`` are English as far as one sentence shows it."""
+    tokens = _TOKEN.findall(words)
+    if not tokens:
+        return True
+    letters = sum(map(len, tokens))
+    foreign_letters = sum(1 for t in tokens for c in t if ord(c) > 0x24F)
+    if foreign_letters * 10 > letters:
+        return False
+    known = language_words()
+    own = sum(t in known.english for t in tokens)
+    foreign = sum(t in known.foreign for t in tokens)
+    if foreign > own:
+        return False
+    return own > 0 or len(tokens) < _ENOUGH
