@@ -56,8 +56,11 @@ def granted(terms: Iterable[Term]) -> frozenset[str]:
     """Actions that the text grants to anyone at all, with what they imply."""
     given: set[str] = set().union(*(term.actions for term in _granting(terms)))
     table = {row.action: row.grants for row in implied()}
-    for action in list(given):
-        given.update(table.get(action, ()))
+    waiting = list(given)
+    while waiting:
+        more = set(table.get(waiting.pop(), ())) - given
+        given |= more
+        waiting.extend(more)
     return frozenset(given)
 
 

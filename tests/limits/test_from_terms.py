@@ -1,0 +1,105 @@
+"""Terms seen as limits: the same limit, however it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from licet.conditions import All, Atom, Condition, Not
+from licet.limits.from_terms import core, granted, limits
+from licet.limits.grounds import of
+from licet.read.model import Term
+from licet.spans import Span
+
+RESEARCH = Atom("use_purpose", "is", "research")
+BUSINESS = Atom("use_purpose", "is", "commercial")
+LARGE = Atom("annual_revenue", "gt", 1_000_000, currency="USD")
+ANY_PERMITTED = Atom("use_purpose", "is", "permitted-purpose")
+
+
+def term(kind: str, action: str, when: Condition | None = None, at: int = 0, **rest: object) -> Term:
+    return Term(kind, action, Span(at, at + 1), "t", when=when, **rest)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "nature"),
+    [
+        (term("permission", "use", RESEARCH, also=("modify", "distribute")), "narrow"),
+        (term("prohibition", "use", Not(RESEARCH)), "bar"),
+        (term("duty", "request-licence", BUSINESS), "gate"),
+        (term("grant-scope", "use", Atom("use_purpose", "is", "non-commercial")), "narrow"),
+    ],
+)
+def test_four_ways_to_shut_out_commerce(said: Term, nature: str) -> None:
+    (found,) = limits([said])
+    assert found.nature == nature
+    assert found.grounds == {"commercial"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "grounds"),
+    [
+        (Atom("distribution", "is", True), set()),
+        (Atom("breach", "is", True), set()),
+        (Atom("use_purpose", "is", "nominative-or-required"), set()),
+        (Atom("jurisdiction", "in", ("sanctioned",)), {"sanctions"}),
+        (Atom("jurisdiction", "in", ("sanctioned", "EU")), {"sanctions", "place"}),
+        (All((BUSINESS, LARGE)), {"commercial", "size"}),
+        (Not(Atom("use_purpose", "in", ("military", "illegal"))), {"field", "illegal"}),
+        (None, set()),
+    ],
+)
+def test_grounds(condition: Condition | None, grounds: set[str]) -> None:
+    assert of(condition) == grounds
+
+
+def test_a_right_granted_to_all_is_not_narrowed_by_a_second_grant() -> None:
+    assert limits([term("permission", "use"), term("permission", "use", RESEARCH, 2)]) == ()
+
+
+def test_any_permitted_purpose_is_what_the_text_says_it_is() -> None:
+    found = limits(
+        [term("permission", "use", ANY_PERMITTED, 0), term("permission", "use", RESEARCH, 5, also=("x",))]
+    )
+    narrow = next(one for one in found if "use" in one.actions)
+    assert narrow.grounds == {"commercial"}
+    assert narrow.also_at == (Span(5, 6),)
+
+
+def test_any_permitted_purpose_without_a_definition_narrows_nothing() -> None:
+    assert limits([term("permission", "use", ANY_PERMITTED)]) == ()
+
+
+def test_a_gate_before_trade_closes_trade_only() -> None:
+    (found,) = limits([term("duty", "request-licence", All((BUSINESS, LARGE)))])
+    assert {"commercial-use", "sell"} <= found.actions
+    assert "modify" not in found.actions
+    (whole,) = limits([term("duty", "request-licence", LARGE, effect="suspends-grant")])
+    assert {"use", "modify", "distribute"} <= whole.actions
+
+
+def test_the_core_reads_burdens_as_unconditional_and_leaves_bars() -> None:
+    before = limits([term("duty", "display-attribution", LARGE), term("prohibition", "use", LARGE, 3)])
+    burden, bar = core(before)
+    assert burden.grounds == frozenset()
+    assert bar.grounds == {"size"}
+
+
+def test_the_head_of_a_list_is_pointed_at() -> None:
+    item = term("prohibition", "use", Atom("use_purpose", "in", ("military",)), 20)
+    whole = Term(**{**_fields(item), "consumed": (Span(0, 7), Span(20, 21))})
+    assert limits([whole])[0].also_at == (Span(0, 7),)
+
+
+def _fields(item: Term) -> dict[str, object]:
+    return {name: getattr(item, name) for name in item.__dataclass_fields__}
+
+
+def test_what_is_granted_carries_what_it_implies() -> None:
+    assert {"use", "reproduce", "distribute"} <= granted([term("permission", "sell")])
+    assert "modify" in granted([term("grant-scope", "dedicate-public-domain", actor="licensor")])
+    assert granted([term("permission", "use-output")]) == frozenset()
+    assert granted([term("permission", "modify", actor="licensor")]) == frozenset()
+
+
+def test_encouragement_limits_nothing() -> None:
+    assert limits([term("duty", "display-attribution", strength="encouraged")]) == ()
