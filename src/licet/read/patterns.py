@@ -14,7 +14,8 @@ from licet.knowledge.reading import lexicon
 
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _BOUND = re.compile(rb"(?<=[\])])\{0,\d+\}\??")
-_MEMORY = 96 << 20
+_MEMORY = 16 << 20  # for each automaton
+_TOGETHER = 8  # patterns in one automaton
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,23 @@ def whole_words(pattern: str) -> str:
     )
 
 
+class Shared:
+    """Which of many patterns occur, in a few passes: the states of patterns in one automaton multiply."""
+
+    def __init__(self, patterns: list[bytes], options: re2.Options) -> None:
+        self._sets: list[tuple[int, re2.Set]] = []
+        for first in range(0, len(patterns), _TOGETHER):
+            together = re2.Set.SearchSet(options)
+            for pattern in patterns[first : first + _TOGETHER]:
+                together.Add(pattern)
+            together.Compile()
+            self._sets.append((first, together))
+
+    def in_(self, words: bytes) -> list[int]:
+        """The numbers of the patterns that occur, in order."""
+        return sorted(first + i for first, together in self._sets for i in together.Match(words) or ())
+
+
 class Matcher:
     """A list of patterns over byte strings; ``hits`` runs only those that a single pass says occur."""
 
@@ -75,15 +93,12 @@ class Matcher:
         options = re2.Options()
         options.max_mem = _MEMORY
         options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
         self._source = [p.encode() for p in patterns]
         self._compiled: dict[int, object] = {}
         self._options = options
         self._reach = reach
-        for pattern in self._source:
-            # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
-            self._set.Add(_BOUND.sub(b"*", pattern))
-        self._set.Compile()
+        # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
+        self._shared = Shared([_BOUND.sub(b"*", p) for p in self._source], options)
 
     def _pattern(self, rule: int):  # type: ignore[no-untyped-def]
         if rule not in self._compiled:
@@ -92,7 +107,7 @@ class Matcher:
 
     def hits(self, words: bytes) -> Iterator[Hit]:
         """Every match no longer than its rule's reach, by rule; within a rule left to right."""
-        for rule in sorted(self._set.Match(words) or ()):
+        for rule in self._shared.in_(words):
             pattern, reach, at = self._pattern(rule), self._reach[rule], 0
             while at < len(words):
                 found = pattern.search(words, at)
