@@ -41,7 +41,7 @@ def test_the_output_shown_is_the_output(
 
 def first_screen(told: str) -> str:
     """The answer, up to the details."""
-    head = told.split("\nYou may\n")[0]
+    head = told.split("\nYou may\n", maxsplit=1)[0]
     assert head != told
     return head + "\n…\n"
 

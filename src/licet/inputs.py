@@ -10,7 +10,7 @@ from pathlib import Path
 
 from licet.errors import InputError
 
-MAX_SIZE = 10_000_000  # bytes; the longest known licence has 0.2 MB
+MAX_SIZE = 2_000_000  # bytes; the longest known licence has 0.2 MB
 STDIN = "-"
 _USUAL = ("LICENSE", "LICENCE", "COPYING", "UNLICENSE", "NOTICE")
 

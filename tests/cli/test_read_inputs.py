@@ -63,7 +63,7 @@ def test_too_long_is_refused_before_it_is_read(licet: Licet, tmp_path: Path) -> 
         out.truncate(50_000_000)
     ran = licet("read", file)
     assert ran.code == 2
-    assert "10 MB" in one_line(ran)
+    assert "2 MB" in one_line(ran)
     assert "--max-size" in ran.err
 
 

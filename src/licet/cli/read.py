@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from licet.inputs import MAX_SIZE
 from licet.pipeline import Engine
 from licet.report.formats import FORMATS, render
 from licet.report.model import Report
@@ -19,7 +20,7 @@ from licet.report.model import Report
 @click.option(
     "--max-size",
     type=click.FloatRange(min=0, min_open=True),
-    default=10.0,
+    default=MAX_SIZE / 1e6,
     metavar="MB",
     show_default=True,
     help="Refuse longer files.",
