@@ -14,15 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from licet.errors import CatalogueError
 
 PACKAGE = "licensedcode-data"
 _PARTS = {"licenses": ".LICENSE", "rules": ".RULE"}
 _FENCE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-# Every value is a string for the base loader: no "no" that turns into False, no 1.10 that turns into 1.1.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -70,11 +66,15 @@ def installed() -> Source | None:
 
 def split(raw: str) -> tuple[dict[str, Any], str]:
     """A file's front matter (strings, lists of strings) and its text; raises ``CatalogueError``."""
+    import yaml  # only while an index is built
+
+    # Every value is a string for the base loader: no "no" that turns into False, no 1.10 that turns into 1.1.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     pieces = _FENCE.split(raw, maxsplit=2)
     if len(pieces) < 2 or pieces[0].strip():
         raise CatalogueError("no front matter")
     try:
-        front = yaml.load(pieces[1], Loader=_LOADER)
+        front = yaml.load(pieces[1], Loader=loader)
     except yaml.YAMLError as error:
         raise CatalogueError(f"front matter is not YAML: {error}") from error
     if not isinstance(front, dict):
