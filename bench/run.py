@@ -22,10 +22,10 @@ SCORES = [
     ("definitions against published decisions", "score.py", ["decisions", "decisions/dev.jsonl"], "read"),
     ("labels", "score.py", ["labels", "decisions/labels-dev.jsonl"], "read"),
     ("identity: reworked texts", "score.py", ["identify", "identify/mutated/dev.jsonl"], "read"),
-    ("identity: the SPDX list's own texts", "score.py", ["identify", "identify/full-texts/dev.jsonl"], "read"),
+    ("identity: the SPDX list's texts", "score.py", ["identify", "identify/full-texts/dev.jsonl"], "read"),
     ("identity: the OSI's typesetting", "score.py", ["identify", "identify/osi-texts/dev.jsonl"], "read"),
     ("identity: other detectors' fixtures", "score.py", ["identify", "identify/fixtures/dev.jsonl"], "read"),
-    ("identity: a scanner's regression suite", "score.py", ["identify", "identify/scancode-suite/dev.jsonl"], "read"),
+    ("identity: a scanner's suite", "score.py", ["identify", "identify/scancode-suite/dev.jsonl"], "read"),
     ("what is owed", "owe/score_owe.py", ["--root", "gold", "owe/scenarios.jsonl"], "owe"),
     ("pairs of licences", "owe/score_pairs.py", ["--root", "gold", "--both", "owe/pairs.jsonl"], "compare"),
 ]

@@ -110,7 +110,7 @@ def from_json(tree: dict[str, Any] | None) -> Condition | None:
     if not tree:
         return None
     if "fact" in tree:
-        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in tree.items()}
+        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in tree.items()}
         return Atom(**fields)
     if "not" in tree:
         part = from_json(tree["not"])

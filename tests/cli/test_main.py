@@ -58,6 +58,9 @@ def test_reading_loads_no_solver_and_no_currencies() -> None:
 
 
 def test_the_library_reads_twice() -> None:
-    program = "import licet; licet.read('You must pay 5 dollars.'); print(licet.read('You must pay 5 dollars.').terms[0].kind)"
+    program = (
+        "import licet; licet.read('You must pay 5 dollars.');"
+        "print(licet.read('You must pay 5 dollars.').terms[0].kind)"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "duty"
