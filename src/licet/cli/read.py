@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -25,17 +26,31 @@ from licet.report.model import Report
     show_default=True,
     help="Refuse longer files.",
 )
-def read(sources: tuple[str, ...], form: str, explain: bool, max_size: float) -> int:
+@click.option(
+    "--profile",
+    "profile_file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Who asks (TOML or JSON): adds what follows for them.",
+)
+def read(
+    sources: tuple[str, ...], form: str, explain: bool, max_size: float, profile_file: str | None
+) -> int:
     """Read licences: what each is, what it permits, demands and forbids, from which size on, and whether it
     is open source or free software, with the words that decide. `-` reads standard input."""
     from licet.cli.catalogue import progress_bar
 
     if form == "json" and len(sources) > 1:
         raise click.UsageError("--format json is for one licence; --format jsonl takes many")
+    profile = None
+    if profile_file is not None:
+        from licet.owe.profile import load_profile
+
+        profile = load_profile(Path(profile_file))
     with progress_bar() as progress:
         engine = Engine(progress, int(max_size * 1e6))
         _ = engine.catalogue
-    seen = [_shown(report, form, explain) for report in engine.reports(sources)]
+    seen = [_shown(report, form, explain) for report in engine.reports(sources, profile)]
     return _status(seen)
 
 

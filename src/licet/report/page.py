@@ -170,20 +170,7 @@ def _attached(report: Report) -> Section:
     added = [t for t in heavy if any(_touch(t, d) for d in report.identity.material)]
     sized = [t for t in heavy if t.sized and t not in added]
     found = added + sized or [t for t in heavy if t.kind == "prohibition" and t.actor == "licensee"]
-    rows = [
-        Row(f"{_LEAD.get(t.kind, '')}{listed(t.says, 'and')}", "", _if(t), _at(report, t.line))
-        for t in found[:_FIRST]
-    ]
-    return Section("What is attached to it", tuple(rows), _more(len(found) - len(rows)))
-
-
-_LEAD = {
-    "permission": "you may ",
-    "duty": "you must ",
-    "prohibition": "you may not ",
-    "grant-scope": "the grant is limited: ",
-    "termination": "",
-}
+    return _brief(report, "What is attached to it", found)
 
 
 def _duties(report: Report) -> Section:
@@ -192,15 +179,30 @@ def _duties(report: Report) -> Section:
     found = [
         t for t in report.terms if t.kind == "duty" and t.actor == "licensee" and t.strength != "encouraged"
     ]
+    return _brief(report, "What it asks of you", found)
+
+
+_LEAD = {
+    ("permission", "licensee"): "you may ",
+    ("duty", "licensee"): "you must ",
+    ("prohibition", "licensee"): "you may not ",
+    ("permission", "licensor"): "the licensor may ",
+    ("duty", "licensor"): "the licensor must ",
+    ("prohibition", "licensor"): "the licensor may not ",
+}
+
+
+def _brief(report: Report, title: str, terms: Sequence[Term]) -> Section:
+    """Terms without quotes, those that say the same in one row."""
     by_act: dict[str, list[Term]] = {}
-    for term in found:
-        by_act.setdefault(listed(term.says, "and"), []).append(term)
+    for term in terms:
+        actor = "licensor" if term.actor == "licensor" else "licensee"
+        by_act.setdefault(_LEAD.get((term.kind, actor), "") + listed(term.says, "and"), []).append(term)
     rows = [
-        Row(act, "", _either(terms), ", ".join(dict.fromkeys(_at(report, t.line) for t in terms[:2])))
-        for act, terms in by_act.items()
+        Row(act, "", _either(same), ", ".join(dict.fromkeys(_at(report, t.line) for t in same[:3])))
+        for act, same in by_act.items()
     ]
-    more = _more(len(rows) - _FIRST) or ""
-    return Section("What it asks of you", tuple(rows[:_FIRST]), more)
+    return Section(title, tuple(rows[:_FIRST]), _more(len(rows) - _FIRST))
 
 
 def _either(terms: Sequence[Term]) -> str:
