@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -50,21 +49,16 @@ def read(
     with progress_bar() as progress:
         engine = Engine(progress, int(max_size * 1e6))
         _ = engine.catalogue
-    seen = [_shown(report, form, explain) for report in engine.reports(sources, profile)]
-    return _status(seen)
+    codes = {_told(report, form, explain) for report in engine.reports(sources, profile)}
+    return 2 if 2 in codes else 3 if codes == {3} else int(1 in codes)
 
 
-def _shown(report: Report, form: str, explain: bool) -> Report:
+def _told(report: Report, form: str, explain: bool) -> int:
+    """Print a report; the exit status that it alone would give."""
     if report.error is not None:
         click.echo(f"licet: {report.error}", err=True)
     if report.error is None or form in ("json", "jsonl"):
         render(report, form, sys.stdout, explain=explain)
-    return report
-
-
-def _status(reports: Sequence[Report]) -> int:
-    if any(r.error is not None and not r.empty for r in reports):
-        return 2
-    if all(r.empty for r in reports):
-        return 3
-    return int(any(r.findings for r in reports))
+    if report.error is not None:
+        return 3 if report.empty else 2
+    return int(report.findings)
