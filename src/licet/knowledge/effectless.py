@@ -22,9 +22,10 @@ class OperativeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of provision without effect on the questions asked.
 
-    The rule speaks where one of ``patterns`` occurs (or, with ``section``, where a heading above matches it)
-    and none of ``unless`` does. It holds only if each operative word of the provision lies in a match of
+    The rule speaks where one of ``patterns`` occurs and none of ``unless`` does. Where only a heading above
+    matches ``section``, it speaks of whole sentences, and ``section_tames`` stands for ``tames``. It holds only if each operative word of the provision lies in a match of
     ``patterns`` or ``calms``, or is of a kind in ``tames``: words that in such a provision carry no effect.
+    ``by_itself`` rules speak of a whole clause, so that the head of a list above it changes nothing.
     """
 
     id: str
@@ -34,7 +35,9 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
+    section_tames: tuple[str, ...] = ()
     form: str = ""
+    by_itself: bool = False
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"

@@ -22,6 +22,7 @@ _LONGEST = 6_000  # characters of one provision that are judged; a longer one is
 _MEMORY = 64 << 20
 _BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
 _WORD = re.compile(r"[a-z]")
+_FINITE = re.compile(r"\b(?:is|are|was|were|shall|will|does|do|may|has|have|can|cannot|constitutes|disclaims|excludes|all rights reserved)\b")
 OPEN_GAP = re.compile(r"\[\^|\[a-z[^\]]* [^\]]*\](?:\*|\{)")
 
 
@@ -32,27 +33,66 @@ def effectless(provision: Provision) -> Effectless | None:
     account for. A provision under heads is judged together with them. What is not English is not judged.
     """
     heads = " ".join(h.words for h in provision.heads)
-    words = f"{heads} {provision.words}" if heads else provision.words
-    if len(words) > _LONGEST:
+    if len(heads) + len(provision.words) > _LONGEST:
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
     if not english(provision.words):
         return None
+    together = _judged(provision, f"{heads} {provision.words}" if heads else provision.words)
+    if together is None and heads and _FINITE.search(provision.words):
+        return _judged(provision, provision.words, own=True)
+    return together
+
+
+def _judged(provision: Provision, words: str, own: bool = False) -> Effectless | None:
+    """The rule that holds of ``words``; ``own`` leaves out the provision's heads, which only some rules may."""
     raw = words.encode("ascii", "replace")
     binding = operative(words)
-    rules = list(_candidates(raw, provision))
+    rules = [r for r in _matching(raw) if r.entry.form in ("", provision.form)]
     covered = _covered(raw, rules)
-    if rules and _rules().riders.search(_masked(raw, covered)) is not None:
-        rules, covered = [], _covered(raw, [])
-    open_words = [w for w in binding if not all(covered[w[0] : w[1]])]
-    for rule in rules:
-        if all(kind in rule.entry.tames for _, _, kind in open_words):
-            return _made(provision, rule.entry.kind, rule.entry.id)
-    if not open_words and provision.form != "heading":
-        return _made(provision, STATEMENT, "no-operative-word")
-    if not open_words:
+    ridden = bool(rules) and _rules().riders.search(_masked(raw, covered)) is not None
+    if not ridden:
+        open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])}
+        for rule in rules:
+            if (rule.entry.by_itself or not own) and open_kinds.issubset(rule.entry.tames):
+                return _made(provision, rule.entry.kind, rule.entry.id)
+    if own:
+        return None
+    return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
+
+
+def _plain(
+    provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str], ...]
+) -> Effectless | None:
+    """A sentence or a heading in which no word can bind anyone."""
+    covered = _covered(raw, [])
+    if any(not all(covered[start:end]) for start, end, _ in binding):
+        return None
+    if provision.form == "heading":
         return _made(provision, "title", "no-operative-word")
+    if binding and not _FINITE.search(provision.words):
+        return None
+    return _made(provision, STATEMENT, "no-operative-word")
+
+
+def _in_section(
+    provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str], ...]
+) -> Effectless | None:
+    """A whole sentence that says what its heading promises, and binds nobody."""
+    if provision.form == "heading" or not provision.section or not _FINITE.search(provision.words):
+        return None
+    if binding and binding[0][0] == 0 and binding[0][2] in ("act", "deed", "modality"):
+        return None  # it may be an order: "send your changes, which are ..."
+    above = " / ".join(provision.section).lower().encode("ascii", "replace")
+    known = _rules()
+    for rule in (known.rules[i] for i in known.by_section):
+        if rule.section.search(above) is None or (rule.unless and rule.unless.search(raw)):
+            continue
+        covered = _covered(raw, [rule])
+        open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])}
+        if open_kinds.issubset(rule.entry.section_tames) and not known.riders.search(raw):
+            return _made(provision, rule.entry.kind, f"{rule.entry.id}-section")
     return None
 
 
@@ -128,21 +168,6 @@ def _matching(raw: bytes) -> Iterator[_Rule]:
     for index in sorted({known.owner[hit] for hit in known.shared.Match(raw) or ()}):
         rule = known.rules[index]
         if rule.speaks.search(raw) and (rule.unless is None or rule.unless.search(raw) is None):
-            yield rule
-
-
-def _candidates(raw: bytes, provision: Provision) -> Iterator[_Rule]:
-    """The rules that speak of this provision, by its words or by the headings above it."""
-    known = _rules()
-    above = " / ".join(provision.section).lower().encode("ascii", "replace")
-    for rule in _matching(raw):
-        if rule.entry.form in ("", provision.form):
-            yield rule
-    for index in known.by_section if above else ():
-        rule = known.rules[index]
-        if rule.section.search(above) is None or rule.entry.form not in ("", provision.form):
-            continue
-        if rule.unless is None or rule.unless.search(raw) is None:
             yield rule
 
 
