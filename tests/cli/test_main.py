@@ -5,11 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Ran
 
-from licet.cli.main import COMMANDS
+import licet.cli as commands_folder
+from licet.cli.main import present
 
 Licet = Callable[..., Ran]
 
@@ -17,15 +20,22 @@ Licet = Callable[..., Ran]
 def test_help_names_every_command_and_exit_status(licet: Licet) -> None:
     ran = licet("--help")
     assert ran.code == 0
-    assert all(f"  {name}" in ran.out for name in COMMANDS)
+    assert all(f"  {name}" in ran.out for name in present())
     assert all(f"  {code}  " in ran.out for code in range(4))
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", present())
 def test_every_command_has_help(licet: Licet, name: str) -> None:
     ran = licet(name, "--help")
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: licet {name}")
+
+
+def test_every_module_here_is_a_command() -> None:
+    folder = Path(str(commands_folder.__file__)).parent
+    modules = {p.stem for p in folder.glob("*.py")} - {"__init__", "main"}
+    commands = {m for m in modules if hasattr(import_module(f"licet.cli.{m}"), m)}
+    assert commands == set(present())
 
 
 def test_version(licet: Licet) -> None:

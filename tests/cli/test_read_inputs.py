@@ -123,6 +123,14 @@ def test_an_id(licet: Licet) -> None:
     assert ran.code == 0
 
 
+def test_a_name_that_steers_the_terminal(licet: Licet, tmp_path: Path) -> None:
+    name = tmp_path / "a\x1b[2J\nb"
+    assert "\x1b" not in one_line(licet("read", name))
+    name.write_text(WORDS, encoding="utf-8")
+    assert "\x1b" not in licet("read", name).out
+    assert json.loads(licet("read", "--format", "json", name).out)["path"] == str(name)
+
+
 def test_a_null_character_in_a_name(licet: Licet) -> None:
     one_line(licet("read", "a\0b"))
 

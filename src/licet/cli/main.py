@@ -33,11 +33,16 @@ Exit status:
 licet reads words; it gives no legal advice."""
 
 
+def present() -> list[str]:
+    """The commands of this installation."""
+    return [name for name in COMMANDS if find_spec(f"licet.cli.{name}")]
+
+
 class _Lazy(click.Group):
     """Loads the module of a command only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in COMMANDS if find_spec(f"licet.cli.{name}")]
+        return present()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
@@ -66,6 +71,12 @@ def cli() -> None:
     """Read a licence text and say, with the words that decide it, what it permits, demands and forbids."""
 
 
+def complain(what: str) -> None:
+    """One line on standard error, whatever a file name or a text brought into it."""
+    line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in what)
+    click.echo(f"licet: {line}", err=True)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line (``sys.argv`` if ``None``); the exit status."""
     try:
@@ -76,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         error.show()
         return 2
     except LicetError as error:
-        click.echo(f"licet: {error}", err=True)
+        complain(str(error))
         return 3 if isinstance(error, EmptyError) else 2
     except BrokenPipeError:
         # Whoever read our output has seen enough; leave nothing for the interpreter to complain about.
@@ -89,7 +100,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         from licet.pipeline import INTERNAL
 
-        click.echo(f"licet: {INTERNAL.format(type(error).__name__, error)}", err=True)
+        complain(INTERNAL.format(type(error).__name__, error))
         return 2
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from licet.cli.main import complain
 from licet.inputs import MAX_SIZE
 from licet.pipeline import Engine
-from licet.report.formats import FORMATS, render
+from licet.report.formats import FORMATS, PAGES, render
 from licet.report.model import Report
 
 
@@ -49,15 +50,19 @@ def read(
     with progress_bar() as progress:
         engine = Engine(progress, int(max_size * 1e6))
         _ = engine.catalogue
-    codes = {_told(report, form, explain) for report in engine.reports(sources, profile)}
+    codes: set[int] = set()
+    for number, report in enumerate(engine.reports(sources, profile)):
+        if number and form in PAGES:
+            click.echo()
+        codes.add(_told(report, form, explain))
     return 2 if 2 in codes else 3 if codes == {3} else int(1 in codes)
 
 
 def _told(report: Report, form: str, explain: bool) -> int:
     """Print a report; the exit status that it alone would give."""
     if report.error is not None:
-        click.echo(f"licet: {report.error}", err=True)
-    if report.error is None or form in ("json", "jsonl"):
+        complain(report.error)
+    if report.error is None or form not in PAGES:
         render(report, form, sys.stdout, explain=explain)
     if report.error is not None:
         return 3 if report.empty else 2

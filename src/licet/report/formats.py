@@ -14,6 +14,7 @@ FORMATS = {
     "jsonl": ("licet.report.json", "jsonl"),
     "markdown": ("licet.report.markdown", "markdown"),
 }
+PAGES = ("text", "markdown")  # for people; the rest is for programs
 
 
 def render(report: Report, form: str, out: TextIO, *, explain: bool = False) -> None:

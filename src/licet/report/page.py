@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from licet.report.model import Departure, Hidden, Identity, Quote, Report, Term
-from licet.report.words import listed, plural
+from licet.report.words import listed, plural, visible
 
 Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask"]
 FOOTER = "licet reads words and quotes them; it is not legal advice."
@@ -41,9 +41,8 @@ class Row:
     @property
     def line(self) -> str:
         """What and why in one line."""
-        if not self.why:
-            return self.what
-        return f"{self.what} {self.why}" if self.why.startswith("if ") else f"{self.what}: {self.why}"
+        joint = "" if not self.why else " " if self.why.startswith("if ") else ": "
+        return visible(f"{self.what}{joint}{self.why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ def page(report: Report, *, explain: bool = False) -> Page:
     if explain:
         details += [_criteria(report), _immaterial(report), _set_aside(report)]
     return Page(
-        report.path,
-        _headline(report),
+        visible(report.path),
+        visible(_headline(report)),
         tuple(s for s in answer if s.rows),
         tuple(s for s in details if s.rows),
     )
@@ -328,12 +327,12 @@ def _touch(one: Quote, other: Quote) -> bool:
 
 
 def _at(report: Report, line: int) -> str:
-    return f"{PurePath(report.path).name or 'line'}:{line}"
+    return f"{visible(PurePath(report.path).name) or 'line'}:{line}"
 
 
 def _cut(words: str, length: int) -> str:
     """White space flattened, control characters made visible, and not longer than ``length``."""
-    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(words.split()))
+    flat = visible(" ".join(words.split()))
     if len(flat) <= length:
         return flat
     return flat[: length - 1].rsplit(" ", 1)[0] + " …"

@@ -99,6 +99,11 @@ def listed(words: Sequence[str], joiner: str) -> str:
     return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
 
 
+def visible(words: str) -> str:
+    """Words without characters that steer a terminal or hide: each becomes U+FFFD."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
+
+
 def plural(count: int, noun: str) -> str:
     """``1 passage``, ``2 passages``."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
