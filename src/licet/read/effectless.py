@@ -22,8 +22,8 @@ _LONGEST = 6_000  # characters of one provision that are judged; a longer one is
 _MEMORY = 64 << 20
 _BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
 _WORD = re.compile(r"[a-z]")
-_FINITE = re.compile(r"\b(?:is|are|was|were|shall|will|does|do|may|has|have|can|cannot|constitutes|disclaims|excludes|all rights reserved)\b")
-OPEN_GAP = re.compile(r"\[\^|\[a-z[^\]]* [^\]]*\](?:\*|\{)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|shall|will|does|do|may|has|have|can|cannot|means|applies|receives|contains|explains|constitutes|disclaims|excludes|all rights reserved)\b")
+OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
 
 
 def effectless(provision: Provision) -> Effectless | None:
@@ -71,7 +71,7 @@ def _plain(
         return None
     if provision.form == "heading":
         return _made(provision, "title", "no-operative-word")
-    if binding and not _FINITE.search(provision.words):
+    if not binding and not _FINITE.search(provision.words) and provision.words.count(" ") > 1:
         return None
     return _made(provision, STATEMENT, "no-operative-word")
 
