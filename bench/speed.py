@@ -96,13 +96,14 @@ def one_and_many(folder: Path) -> None:
 
 
 def hostile(folder: Path) -> None:
-    """Inputs that would show a time growing faster than their length."""
-    prose = WORDS * (5_000_000 // len(WORDS))
+    """Inputs that would show a time growing faster than their length; longer files are refused (exit 2)."""
     lines = "\n".join(WORDS for _ in range(5_000_000 // (len(WORDS) + 1)))
     cases = {
         "5 MB in lines": lines,
-        "2.5 MB in lines": lines[: len(lines) // 2],
-        "5 MB of one paragraph": prose,
+        "1.8 MB in lines": lines[:1_800_000],
+        "0.9 MB in lines": lines[:900_000],
+        "1.8 MB of one paragraph": lines[:1_800_000].replace("\n", ""),
+        "0.9 MB of one paragraph": lines[:900_000].replace("\n", ""),
         "100,000 x 'may not'": "may not " * 100_000,
         "200,000 x 'may not'": "may not " * 200_000,
         "one line of 1 MB": "word " * 200_000,

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from licet.cli.main import COMMANDS, main
+from licet.report.model import Criterion, Departure, Identity, Owed, Report, Term, Verdict
 
 TOP = Path(__file__).resolve().parents[1]
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -81,6 +82,13 @@ def test_the_library_example_runs() -> None:
 def test_the_makefile_has_what_the_readme_names() -> None:
     makefile = (TOP / "Makefile").read_text(encoding="utf-8")
     assert all(re.search(rf"^{name}:", makefile, re.MULTILINE) for name in ("demo", "test", "check", "bench"))
+
+
+def test_every_key_of_the_json_is_described() -> None:
+    page = (TOP / "docs" / "json.md").read_text(encoding="utf-8")
+    for kind in (Report, Identity, Departure, Term, Verdict, Criterion, Owed):
+        for name in kind.__struct_encode_fields__:
+            assert re.search(rf"`{name}[\[`]", page), f"{kind.__name__}.{name}"
 
 
 def test_every_example_profile_loads() -> None:
