@@ -61,6 +61,7 @@ def test_criterion_has_a_case_that_is_not_yes_and_one_unread(criterion: Criterio
 def test_every_reading_is_explained_and_the_address_given(criterion: Criterion) -> None:
     named = {name for rule in criterion.rules for name in rule.readings}
     assert named <= set(criterion.readings)
+    assert set(criterion.readings) <= named | {"by-letter", "by-option", "by-implication"}
     assert all(rule.readings for rule in criterion.rules if rule.answer == "CONTESTED")
     assert criterion.source.startswith("https://")
     assert criterion.paraphrase.endswith(".")
