@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
     from licet.read.model import Reading
+    from licet.report.model import Owed as OwedReport
     from licet.text.model import Text
 
 Progress = Callable[[str, float], None]
@@ -100,6 +101,13 @@ class Engine:
             decisions=decisions(found),
             owed=None if profile is None else self.owed(text, reading, profile),
         )
+
+    def owe(self, source: str, profile: Profile) -> OwedReport:
+        """What follows for somebody, with quotes: all that ``licet owe`` prints. Raises ``LicetError``."""
+        from licet.report.from_stages import owed_report
+
+        text = self.text(source)
+        return owed_report(text, self.owed(text, self.reading(text), profile))
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""

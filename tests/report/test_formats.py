@@ -206,3 +206,12 @@ def test_no_colour_where_nobody_wants_it(monkeypatch: pytest.MonkeyPatch) -> Non
     render(a_report(), "text", plain)
     assert "\x1b[" in coloured.getvalue()
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", plain.getvalue())
+
+
+@pytest.mark.parametrize(("unread", "mark"), [(0, ""), (1, "UNKNOWN")])
+def test_nothing_owed_is_said_of_what_was_read(unread: int, mark: str) -> None:
+    place = Quote(start=0, end=3, quote="abc", line=1)
+    told = rendered("text", Report(owed=Owed(permitted="yes"), unread=(place,) * unread))
+    line = next(line for line in told.splitlines() if "nothing that was read is owed" in line)
+    assert line.strip().startswith(mark or "nothing")
+    assert ("not read" in line) == bool(unread)

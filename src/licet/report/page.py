@@ -237,8 +237,10 @@ def _owed(report: Report) -> Section:
             for d in owed.duties
             if d.status == status
         ]
-    if not any(d.status != "not-owed" for d in owed.duties) and not report.unread:
-        rows.append(Row("nothing is owed"))
+    if all(d.status == "not-owed" for d in owed.duties):
+        left = len(report.unread)
+        note = f"but {plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else ""
+        rows.append(Row("nothing that was read is owed", "UNKNOWN" if left else "", note))
     rows += [Row(q.question, "ask") for q in owed.asked]
     rows += [Row(f"1 {r.source} was {r.rate:g} {r.target} on {r.day}") for r in owed.rates]
     return Section("What you owe", tuple(rows))

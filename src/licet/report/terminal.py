@@ -19,6 +19,7 @@ _STYLE = {
     "ask": "cyan",
 }
 _WORD = {"alert": "!!", "ask": "?"}
+_NONE = Text()
 _WIDTH = 110  # longer lines are hard to read
 
 
@@ -46,21 +47,21 @@ def _section(console: Console, section: Section) -> None:
 
 
 def _row(console: Console, row: Row, width: int) -> None:
-    head = Text()
-    if width:
-        head.append(f"{_WORD.get(row.mark, row.mark):<{width}}  ", style=_STYLE.get(row.mark, ""))
-    head.append(row.line)
+    head = Text(row.line)
     if row.place and not row.quote:
         head.append(f"  {row.place}", style="dim")
-    _print(console, head, 2, hang=width + 2 if width else 2)
+    mark = Text(f"{_WORD.get(row.mark, row.mark):<{width}}  ", style=_STYLE.get(row.mark, ""))
+    _print(console, head, 2, lead=mark if width else Text(), hang=width + 2 if width else 2)
     if row.quote:
         _print(console, Text.assemble((f"{row.place}  ", "dim"), (f"“{row.quote}”", "italic")), 6)
     if row.rule:
         _print(console, Text(f"rule: {row.rule}", style="dim"), 6)
 
 
-def _print(console: Console, words: Text, indent: int, hang: int = 0) -> None:
-    """Print within the width, ``indent`` to the right, further lines ``hang`` more."""
+def _print(console: Console, words: Text, indent: int, *, lead: Text = _NONE, hang: int = 0) -> None:
+    """Print within the width, ``indent`` to the right; ``lead`` before the first line, ``hang`` blanks before
+    the others."""
     for number, line in enumerate(words.wrap(console, max(console.width - indent - hang, 10))):
         line.rstrip()
-        console.print(Text(" " * (indent + (hang if number else 0))) + line, soft_wrap=True)
+        before = Text(" " * (indent + hang)) if number else Text(" " * indent) + lead
+        console.print(before + line, soft_wrap=True)
