@@ -23,8 +23,9 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of provision without effect on the questions asked.
 
     The rule speaks where one of ``patterns`` occurs and none of ``unless`` does. Where only a heading above
-    matches ``section``, it speaks of whole sentences, and ``section_tames`` stands for ``tames``. It holds only if each operative word of the provision lies in a match of
-    ``patterns`` or ``calms``, or is of a kind in ``tames``: words that in such a provision carry no effect.
+    matches ``section``, it speaks of whole sentences, and ``section_tames`` stands for ``tames``. It holds
+    only if each operative word of the provision lies in a match of ``patterns`` or ``calms``, or is of a kind
+    in ``tames``: words that in such a provision carry no effect. ``form`` limits it to provisions of a form.
     ``by_itself`` rules speak of a whole clause, so that the head of a list above it changes nothing.
     """
 
@@ -56,10 +57,11 @@ def effectless_entries() -> tuple[EffectlessEntry, ...]:
 
 
 class LanguageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words of English, and of other languages where English does not have them."""
+    """Function words of English, and of other languages where English has none such; finite verbs."""
 
     english: frozenset[str]
     foreign: frozenset[str]
+    finite: tuple[str, ...]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What has no effect on the questions asked, said by a rule that accounts for every word that could have one."""
+"""What has no effect on the questions asked, by rules that account for every word that could have one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import re2
 
-from licet.knowledge.effectless import EffectlessEntry, effectless_entries
+from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
 from licet.read.language import english
 from licet.read.model import Effectless
 from licet.read.operative import alternation, bounded, operative
@@ -22,7 +22,6 @@ _LONGEST = 6_000  # characters of one provision that are judged; a longer one is
 _MEMORY = 64 << 20
 _BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
 _WORD = re.compile(r"[a-z]")
-_FINITE = re.compile(r"\b(?:is|are|was|were|shall|will|does|do|may|has|have|can|cannot|means|applies|receives|contains|explains|constitutes|disclaims|excludes|all rights reserved)\b")
 OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
 
 
@@ -37,19 +36,19 @@ def effectless(provision: Provision) -> Effectless | None:
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
-    if not english(provision.words):
+    if not english(provision.words, short=provision.form == "heading"):
         return None
     together = _judged(provision, f"{heads} {provision.words}" if heads else provision.words)
-    if together is None and heads and _FINITE.search(provision.words):
+    if together is None and heads and _finite().search(provision.words):
         return _judged(provision, provision.words, own=True)
     return together
 
 
 def _judged(provision: Provision, words: str, own: bool = False) -> Effectless | None:
-    """The rule that holds of ``words``; ``own`` leaves out the provision's heads, which only some rules may."""
+    """The rule that holds of ``words``; ``own`` leaves out the heads, which only some rules may."""
     raw = words.encode("ascii", "replace")
     binding = operative(words)
-    rules = [r for r in _matching(raw) if r.entry.form in ("", provision.form)]
+    rules = list(_matching(raw, provision.form))
     covered = _covered(raw, rules)
     ridden = bool(rules) and _rules().riders.search(_masked(raw, covered)) is not None
     if not ridden:
@@ -62,16 +61,14 @@ def _judged(provision: Provision, words: str, own: bool = False) -> Effectless |
     return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
 
 
-def _plain(
-    provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str], ...]
-) -> Effectless | None:
+def _plain(provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str], ...]) -> Effectless | None:
     """A sentence or a heading in which no word can bind anyone."""
     covered = _covered(raw, [])
     if any(not all(covered[start:end]) for start, end, _ in binding):
         return None
     if provision.form == "heading":
         return _made(provision, "title", "no-operative-word")
-    if not binding and not _FINITE.search(provision.words) and provision.words.count(" ") > 1:
+    if not binding and not _finite().search(provision.words) and provision.words.count(" ") > 1:
         return None
     return _made(provision, STATEMENT, "no-operative-word")
 
@@ -80,7 +77,7 @@ def _in_section(
     provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str], ...]
 ) -> Effectless | None:
     """A whole sentence that says what its heading promises, and binds nobody."""
-    if provision.form == "heading" or not provision.section or not _FINITE.search(provision.words):
+    if provision.form == "heading" or not provision.section or not _finite().search(provision.words):
         return None
     if binding and binding[0][0] == 0 and binding[0][2] in ("act", "deed", "modality"):
         return None  # it may be an order: "send your changes, which are ..."
@@ -107,12 +104,19 @@ def _made(provision: Provision, kind: str, rule: str) -> Effectless:
     return Effectless(provision.span, kind, rule)
 
 
+@cache
+def _finite() -> re.Pattern[str]:
+    """A verb that makes a whole clause."""
+    return re.compile(rf"\b(?:{'|'.join(language_words().finite)})\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """An entry with its patterns compiled."""
 
     entry: EffectlessEntry
     speaks: Any
+    gapped: bool
     stretches: Any
     unless: Any
     section: Any
@@ -152,7 +156,15 @@ def _rules() -> _Rules:
             owner.append(index)
     shared.Compile()
     made = tuple(
-        _Rule(e, _pattern(e.patterns), _pattern(_covering(e)), _pattern(e.unless), _pattern(e.section)) for e in entries
+        _Rule(
+            e,
+            _pattern(e.patterns),
+            any(_BOUND.search(p) for p in e.patterns),
+            _pattern(_covering(e)),
+            _pattern(e.unless),
+            _pattern(e.section),
+        )
+        for e in entries
     )
     by_section = tuple(i for i, e in enumerate(entries) if e.section)
     return _Rules(made, _pattern(general), _pattern(riders), shared, tuple(owner), by_section)
@@ -163,11 +175,14 @@ def _covering(entry: EffectlessEntry) -> tuple[str, ...]:
     return (*(p for p in entry.patterns if not OPEN_GAP.search(p)), *entry.calms)
 
 
-def _matching(raw: bytes) -> Iterator[_Rule]:
+def _matching(raw: bytes, form: str = "sentence") -> Iterator[_Rule]:
+    """The rules that speak of these words, in file order."""
     known = _rules()
     for index in sorted({known.owner[hit] for hit in known.shared.Match(raw) or ()}):
         rule = known.rules[index]
-        if rule.speaks.search(raw) and (rule.unless is None or rule.unless.search(raw) is None):
+        if rule.entry.form not in ("", form) or (rule.gapped and rule.speaks.search(raw) is None):
+            continue
+        if rule.unless is None or rule.unless.search(raw) is None:
             yield rule
 
 

@@ -10,8 +10,8 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _ENOUGH = 4  # words from which a sentence must show an English function word
 
 
-def english(words: str) -> bool:
-    """Whether lower-case ``words`` are English as far as one sentence shows it."""
+def english(words: str, short: bool = False) -> bool:
+    """Whether lower-case ``words`` are English; what is ``short``, as a title, need not show it."""
     tokens = _TOKEN.findall(words)
     if not tokens:
         return True
@@ -24,4 +24,4 @@ def english(words: str) -> bool:
     foreign = sum(t in known.foreign for t in tokens)
     if foreign > own:
         return False
-    return own > 0 or len(tokens) < _ENOUGH
+    return own > 0 or short or len(tokens) < _ENOUGH

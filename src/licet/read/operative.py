@@ -1,4 +1,4 @@
-"""The words of a provision that may carry an effect: limits, duties, persons, purposes, sizes, money, places."""
+"""The words of a provision that may carry an effect: limits, duties, persons, purposes, sizes, money."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def alternation(words: tuple[str, ...]) -> Any:
 
 def bounded(pattern: str) -> str:
     """``pattern`` not inside a word."""
-    left = "" if pattern.startswith(("^", "[$", r"\$", '"')) else r"\b"
+    left = "" if pattern.startswith(("^", r"\$", '"')) else r"\b"
     right = r"\b" if pattern[-1].isalnum() or pattern[-1] in ")?*+]" else ""
     return f"{left}(?:{pattern}){right}"
 
