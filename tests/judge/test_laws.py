@@ -14,10 +14,22 @@ from licet.read.model import Term
 from licet.spans import Span
 
 ACTIONS = st.sampled_from(
-    (
-        "use modify distribute sell commercial-use host-as-service display-attribution request-licence "
-        "pay report same-licence use-trademark train-other-models export"
-    ).split()
+    [
+        "use",
+        "modify",
+        "distribute",
+        "sell",
+        "commercial-use",
+        "host-as-service",
+        "display-attribution",
+        "request-licence",
+        "pay",
+        "report",
+        "same-licence",
+        "use-trademark",
+        "train-other-models",
+        "export",
+    ]
 )
 CONDITIONS = st.one_of(
     st.none(),
