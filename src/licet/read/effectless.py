@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import re2
@@ -19,6 +19,7 @@ from licet.text.model import Provision
 
 STATEMENT = "statement"
 _LONGEST = 6_000  # characters of one provision that are judged; a longer one is left unread
+_LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
 _MEMORY = 64 << 20
 _BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
 _WORD = re.compile(r"[a-z]")
@@ -50,9 +51,9 @@ def _judged(provision: Provision, words: str, own: bool = False) -> Effectless |
     binding = operative(words)
     rules = list(_matching(raw, provision.form))
     covered = _covered(raw, rules)
-    ridden = bool(rules) and _rules().riders.search(_masked(raw, covered)) is not None
+    ridden = bool(rules) and bool(binding) and _rules().riders.search(_masked(raw, covered)) is not None
     if not ridden:
-        open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])}
+        open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])} - _LOOSE
         for rule in rules:
             if (rule.entry.by_itself or not own) and open_kinds.issubset(rule.entry.tames):
                 return _made(provision, rule.entry.kind, rule.entry.id)
@@ -110,16 +111,31 @@ def _finite() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(language_words().finite)})\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rule:
-    """An entry with its patterns compiled."""
+    """An entry whose patterns are compiled when it first speaks."""
 
     entry: EffectlessEntry
-    speaks: Any
-    gapped: bool
-    stretches: Any
-    unless: Any
-    section: Any
+
+    @cached_property
+    def speaks(self) -> Any:
+        return _pattern(self.entry.patterns)
+
+    @cached_property
+    def gapped(self) -> bool:
+        return any(_BOUND.search(p) for p in self.entry.patterns)
+
+    @cached_property
+    def stretches(self) -> Any:
+        return _pattern(_covering(self.entry))
+
+    @cached_property
+    def unless(self) -> Any:
+        return _pattern(self.entry.unless)
+
+    @cached_property
+    def section(self) -> Any:
+        return _pattern(self.entry.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +171,7 @@ def _rules() -> _Rules:
             shared.Add(_BOUND.sub("*", bounded(expand(pattern))).encode())
             owner.append(index)
     shared.Compile()
-    made = tuple(
-        _Rule(
-            e,
-            _pattern(e.patterns),
-            any(_BOUND.search(p) for p in e.patterns),
-            _pattern(_covering(e)),
-            _pattern(e.unless),
-            _pattern(e.section),
-        )
-        for e in entries
-    )
+    made = tuple(map(_Rule, entries))
     by_section = tuple(i for i, e in enumerate(entries) if e.section)
     return _Rules(made, _pattern(general), _pattern(riders), shared, tuple(owner), by_section)
 
@@ -189,13 +195,22 @@ def _matching(raw: bytes, form: str = "sentence") -> Iterator[_Rule]:
 def _covered(raw: bytes, rules: list[_Rule]) -> bytearray:
     """One flag for each character: does a rule that speaks account for it?"""
     out = bytearray(len(raw))
-    for pattern in (_rules().general, *(r.stretches for r in rules)):
-        if pattern is None:
-            continue
-        for found in pattern.finditer(raw):
-            start, end = found.span()
-            out[start:end] = b"\1" * (end - start)
+    for start, end in (
+        *_generally(raw),
+        *(s for r in rules if r.stretches for s in _stretches(r.stretches, raw)),
+    ):
+        out[start:end] = b"\1" * (end - start)
     return out
+
+
+@lru_cache(maxsize=16)
+def _generally(raw: bytes) -> tuple[tuple[int, int], ...]:
+    """The stretches that bind nobody in any sentence."""
+    return _stretches(_rules().general, raw)
+
+
+def _stretches(pattern: Any, raw: bytes) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in pattern.finditer(raw))
 
 
 def _masked(raw: bytes, covered: bytearray) -> bytes:
