@@ -215,4 +215,4 @@ def _stretches(pattern: Any, raw: bytes) -> tuple[tuple[int, int], ...]:
 
 def _masked(raw: bytes, covered: bytearray) -> bytes:
     """The words with those accounted for blotted out."""
-    return bytes(ord("~") if hidden else byte for byte, hidden in zip(raw, covered, strict=True))
+    return bytes(ord("_") if hidden else byte for byte, hidden in zip(raw, covered, strict=True))
