@@ -51,7 +51,7 @@ def _judged(provision: Provision, words: str, own: bool = False) -> Effectless |
     binding = operative(words)
     rules = list(_matching(raw, provision.form))
     covered = _covered(raw, rules)
-    ridden = bool(rules) and bool(binding) and _rules().riders.search(_masked(raw, covered)) is not None
+    ridden = bool(rules) and bool(binding) and _rules().riders.search(_masked(raw, rules)) is not None
     if not ridden:
         open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])} - _LOOSE
         for rule in rules:
@@ -195,12 +195,16 @@ def _matching(raw: bytes, form: str = "sentence") -> Iterator[_Rule]:
 def _covered(raw: bytes, rules: list[_Rule]) -> bytearray:
     """One flag for each character: does a rule that speaks account for it?"""
     out = bytearray(len(raw))
-    for start, end in (
-        *_generally(raw),
-        *(s for r in rules if r.stretches for s in _stretches(r.stretches, raw)),
-    ):
+    for start, end in _accounted(raw, rules):
         out[start:end] = b"\1" * (end - start)
     return out
+
+
+def _accounted(raw: bytes, rules: list[_Rule]) -> Iterator[tuple[int, int]]:
+    yield from _generally(raw)
+    for rule in rules:
+        if rule.stretches is not None:
+            yield from _stretches(rule.stretches, raw)
 
 
 @lru_cache(maxsize=16)
@@ -209,10 +213,14 @@ def _generally(raw: bytes) -> tuple[tuple[int, int], ...]:
     return _stretches(_rules().general, raw)
 
 
+@lru_cache(maxsize=64)
 def _stretches(pattern: Any, raw: bytes) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in pattern.finditer(raw))
 
 
-def _masked(raw: bytes, covered: bytearray) -> bytes:
+def _masked(raw: bytes, rules: list[_Rule]) -> bytes:
     """The words with those accounted for blotted out."""
-    return bytes(ord("_") if hidden else byte for byte, hidden in zip(raw, covered, strict=True))
+    out = bytearray(raw)
+    for start, end in _accounted(raw, rules):
+        out[start:end] = b"_" * (end - start)
+    return bytes(out)
