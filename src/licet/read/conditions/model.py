@@ -1,0 +1,39 @@
+"""What the condition reader takes and gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from licet.conditions import Condition
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The condition of one act.
+
+    ``when`` is ``None`` where the provision states none. ``consumed`` are the stretches of
+    ``provision.words`` that the condition rests on; ``leftover`` are clauses that open like a condition
+    ("if", "unless", "only") and were not understood: a reader must list them as unread.
+    """
+
+    when: Condition | None = None
+    consumed: tuple[Stretch, ...] = ()
+    leftover: tuple[Stretch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedWord:
+    """A defined term whose definition states a condition: ``word`` in lower case, as it is used."""
+
+    word: str
+    when: Condition
+    provision: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """Every defined term of a text that carries a condition, longest word first."""
+
+    words: tuple[DefinedWord, ...] = field(default=())
