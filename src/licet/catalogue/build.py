@@ -13,7 +13,7 @@ from licet.catalogue.entries import aliases, entries, usable
 from licet.catalogue.gather import Gathered, gather
 from licet.catalogue.grams import I64, U64, Array, powers, prefix
 from licet.catalogue.kinship import parents
-from licet.catalogue.model import GROUPS, KINDS, Counts, Entry
+from licet.catalogue.model import GROUPS, KINDS, LICENCES, Counts, Entry
 from licet.catalogue.postings import build_anchors, build_postings
 from licet.catalogue.source import Source
 from licet.errors import CatalogueError
@@ -94,11 +94,14 @@ def _hashes(read: Gathered, known: Sequence[Entry], starts: I64, lengths: I64) -
 
 
 def standing(entry: Entry) -> int:
-    """Which of several entries with the same words is named: lower first."""
+    """Which of several entries with the same words is named: lower first.
+
+    A withdrawn entry comes last of all: what replaced it is often a rule with an expression.
+    """
     return (
-        8 * KINDS.index(entry.kind)
-        + 4 * (not entry.listed and entry.kind in ("licence", "exception"))
-        + 2 * entry.deprecated
+        100 * entry.deprecated
+        + 4 * KINDS.index(entry.kind)
+        + 2 * (entry.kind in LICENCES and not entry.listed)
         + entry.generic
     )
 

@@ -146,7 +146,7 @@ class MappedCatalogue:
                 covers[top].tolist(),
                 strict=True,
             )
-        best.sort(key=lambda b: (-b[0], b[1]))
+        best.sort(key=lambda b: (-round(b[0], 9), self.entry(b[1]).deprecated, b[1]))
         return tuple(Candidate(self.entry(i), s, held, said) for s, i, held, said in best[:most])
 
     def find(

@@ -157,7 +157,7 @@ class Catalogue(Protocol):
 
     def exact(self, tokens: Sequence[str] | Ids) -> tuple[Entry, ...]:
         """The entries whose whole token stream is this one: listed licences first, then other licences,
-        exceptions, texts and mentions; not deprecated before deprecated."""
+        exceptions, texts and mentions; what the data has withdrawn comes last."""
 
     def candidates(
         self, tokens: Sequence[str] | Ids, most: int = 8, kinds: Sequence[Kind] = TEXTS

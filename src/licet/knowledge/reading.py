@@ -29,7 +29,7 @@ Sense = Literal[
 
 
 class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A macro: ``words`` are RE2 alternatives, ``verbs`` are base forms of regular verbs, inflected when loaded."""
+    """A macro: ``words`` are RE2 alternatives, ``verbs`` base forms of regular verbs, inflected."""
 
     name: str
     words: tuple[str, ...] = ()

@@ -60,12 +60,12 @@ def _act_matcher() -> tuple[Matcher, list[ActEntry]]:
 
 
 def marks_in(words: bytes) -> list[Mark]:
-    """The marks left to right; where two overlap the longer one stands."""
+    """The marks left to right; of two that overlap the one that goes further stands ("will not")."""
     matcher, owners = _mark_matcher()
     found = [Mark(owners[h.rule], h.start, h.end) for h in matcher.hits(words)]
     kept: list[Mark] = []
     taken = bytearray(len(words) + 1)
-    for mark in sorted(found, key=lambda m: (m.start - m.end, m.start, m.entry.id)):
+    for mark in sorted(found, key=lambda m: (-m.end, m.start, m.entry.id)):
         if not any(taken[mark.start : mark.end]):
             kept.append(mark)
             taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
@@ -84,7 +84,7 @@ def acts_in(words: bytes) -> list[Act]:
 
 
 def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
-    """The sense and the mark that govern ``act``: inside it, else the nearest before it, else one after it."""
+    """The sense and the mark that govern ``act``: inside it, else the nearest before, else one after it."""
     inside = [
         m
         for m in marks

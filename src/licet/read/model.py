@@ -8,9 +8,7 @@ from typing import Any, Literal
 from licet.conditions import Condition
 from licet.spans import Span
 
-Kind = Literal[
-    "permission", "duty", "prohibition", "grant-scope", "termination", "disclaimer", "definition"
-]
+Kind = Literal["permission", "duty", "prohibition", "grant-scope", "termination", "disclaimer", "definition"]
 
 
 @dataclass(frozen=True, slots=True)
