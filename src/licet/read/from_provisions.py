@@ -31,6 +31,8 @@ try:
 except ImportError:  # pragma: no cover
     effectless = None  # type: ignore[assignment]
 
+_STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
+
 
 def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
     """The terms of ``provisions``, what among them has no effect, and what nobody read."""
@@ -41,20 +43,23 @@ def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
     open_heads: dict[int, Provision] = {}
     spoken_for: set[int] = set()
     for one in provisions:
-        if one.form == "heading" or len(one.words) > LONGEST:
-            found: list[Term] = []
-            clause = None
-        else:
+        still = _calm(one)
+        found: list[Term] = []
+        clause = None
+        if one.form != "heading" and len(one.words) <= LONGEST:
             clause = clause_of(one)
             found = spoken([term_of(d, clause, find, i) for i, d in enumerate(drafts_of(clause))])
+        if still is not None:  # every word that could bind is accounted for: what is left only says so
+            found = [t for t in found if t.kind in _STATED]
         if _is_head(one, provisions):
             found = [t for t in found if t.kind not in ("prohibition", "duty") or t.when is not None]
             open_heads[one.index] = one
         if found and clause is not None:
             terms.extend(found)
             spoken_for |= {h.index for h in one.heads}
-            unread.extend(_rest(text, clause, found, calm))
-        elif (still := _calm(one)) is not None:
+            if still is None:
+                unread.extend(_rest(text, clause, found, calm))
+        elif still is not None:
             calm.append(still)
         elif one.index not in open_heads:
             unread.append(one.span)
