@@ -38,12 +38,16 @@ class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ModalityEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that say who must, may or may not; ``side`` is where they stand, seen from the act."""
+    """Words that say who must, may or may not; ``side`` is where they stand, seen from the act.
+
+    A ``modal`` governs verbs alone: in "may not limit the use of it" nobody is forbidden to use it.
+    """
 
     id: str
     sense: Sense
     patterns: tuple[str, ...]
     side: Literal["before", "after"] = "before"
+    modal: bool = False
     actor: str = "licensee"
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()

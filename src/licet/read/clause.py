@@ -9,6 +9,7 @@ from typing import Any
 from licet.conditions import Condition, all_of, atoms, from_json
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Kind, Term
+from licet.read.nouns import nouns_in
 from licet.read.patterns import ascii_words
 from licet.spans import Span
 from licet.text.model import Provision
@@ -41,6 +42,8 @@ class Clause:
     marks: list[Mark] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     used: set[int] = field(default_factory=set)  # starts of marks that some term rests on
+    nouns: frozenset[int] = frozenset()  # starts of acts named as things
+    silent: set[int] = field(default_factory=set)  # starts of marks inside a disclaimer or an ending
 
 
 @dataclass(slots=True)
@@ -61,6 +64,7 @@ def clause_of(provision: Provision) -> Clause:
     clause = Clause(provision, words, len(prefix))
     clause.marks = marks_in(words)
     clause.acts = acts_in(words)
+    clause.nouns = nouns_in([a for a in clause.acts if a.entry.group], words)
     return clause
 
 
@@ -72,7 +76,10 @@ def drafts_of(clause: Clause) -> list[Draft]:
     )
     for act in alone:
         out.append(Draft(act.entry.alone, [act], None, "alone"))  # type: ignore[arg-type]
-        clause.used |= {m.start for m in clause.marks if act.start <= m.start < act.end}
+        inside = {m.start for m in clause.marks if act.start <= m.start < act.end}
+        clause.used |= inside
+        if act.entry.alone in ("disclaimer", "termination"):
+            clause.silent |= inside
     groups: dict[int, Draft] = {}
     for act in clause.acts:
         if act.entry.alone or act.end <= clause.base:
@@ -97,7 +104,9 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
         return None
     sense, mark = found
     kind = _KINDS[sense]
-    if mark.entry.actor != "licensee":
+    if mark.entry.actor != "licensee" or mark.start in clause.silent:
+        return None
+    if mark.entry.modal and act.entry.group and act.start in clause.nouns:
         return None
     if kind not in act.entry.kinds and sense not in _CALM:
         return None

@@ -1,0 +1,41 @@
+"""Which acts are named as things: "the use of it" and "loss of use", not "to use it"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from licet.knowledge.reading import lexicon
+from licet.read.marks import Act
+from licet.read.patterns import expand
+
+_JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|and/or|&)|/)? ?(?:otherwise |also )?$")
+_GERUND = re.compile(rb"[a-z]+ing\b")
+_NEAR = 24  # characters before an act in which the word that makes it a noun stands
+
+
+def nouns_in(acts: list[Act], words: bytes) -> frozenset[int]:
+    """The starts of the acts that are nouns or gerunds; what is joined to one by "and" or "or" is one too."""
+    out: set[int] = set()
+    ends = {act.end: act.start for act in acts}
+    for act in acts:
+        before = words[max(act.start - _NEAR, 0) : act.start]
+        twin = next((ends[at] for at in range(act.start, max(act.start - 12, -1), -1) if at in ends), None)
+        if twin is not None and _JOINED.match(words[_end_of(twin, acts) : act.start]):
+            named = twin in out
+        else:
+            named = _maker().search(before) is not None
+        if named or _GERUND.match(words, act.start):
+            out.add(act.start)
+    return frozenset(out)
+
+
+def _end_of(start: int, acts: list[Act]) -> int:
+    return max(a.end for a in acts if a.start == start)
+
+
+@cache
+def _maker() -> re.Pattern[bytes]:
+    """An article, a preposition or a pronoun right before the act."""
+    made = next(e for e in lexicon() if e.name == "before_noun")
+    return re.compile(rb"(?:^|[ (])(?:" + "|".join(map(expand, made.words)).encode() + rb") $")
