@@ -45,6 +45,7 @@ def _known(entry: Entry, catalogue: Catalogue) -> Side:
 def _text(catalogue: Catalogue, index: int) -> Text:
     return from_string(catalogue.text(index))
 
+
 def _pieces(base: Side, text: Side, edit: Edit) -> list[tuple[Edit, DepartureRule | None]]:
     """The edit cut into what is harmless, with its rule, and what is not."""
     rule = words_rule(base, text, edit)

@@ -104,15 +104,20 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
         return None
     sense, mark = found
     kind = _KINDS[sense]
-    if mark.entry.actor != "licensee" or mark.start in clause.silent:
-        return None
-    if mark.entry.modal and act.entry.group and act.start in clause.nouns:
+    if mark.entry.actor != "licensee" or not _speaks(mark, act, clause):
         return None
     if kind not in act.entry.kinds and sense not in _CALM:
         return None
     if act.start < clause.base and mark.start < clause.base:
         return None
     return Draft(kind, [act], mark, sense)
+
+
+def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
+    """Not from inside a disclaimer; a modal, of rights, only where the act is a verb."""
+    if mark.start in clause.silent:
+        return False
+    return not (mark.entry.modal and act.entry.group and act.start in clause.nouns)
 
 
 def _join_rights(groups: dict[int, Draft], draft: Draft, clause: Clause, out: list[Draft]) -> None:
