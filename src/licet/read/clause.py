@@ -20,6 +20,7 @@ _KINDS: dict[str, Kind] = {
     "duty": "duty",
     "ban": "prohibition",
     "no-grant": "prohibition",
+    "only": "prohibition",
     "permit": "permission",
     "grant": "permission",
     "waive": "permission",
@@ -63,7 +64,11 @@ def clause_of(provision: Provision) -> Clause:
     words = ascii_words(prefix + provision.words)
     clause = Clause(provision, words, len(prefix))
     clause.marks = marks_in(words)
-    clause.acts = acts_in(words)
+    own = acts_in(words[len(prefix) :], len(prefix))
+    above = [a for a in acts_in(words[: len(prefix)]) if not a.entry.alone] if prefix else []
+    clause.acts = [*above, *own]
+    if prefix and not own:
+        clause.acts = [a for a in acts_in(words) if not a.entry.alone]
     clause.nouns = nouns_in([a for a in clause.acts if a.entry.group], words)
     return clause
 
@@ -104,6 +109,8 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
         return None
     sense, mark = found
     kind = _KINDS[sense]
+    if sense == "only":
+        kind = "prohibition" if act.entry.group else "duty"
     if mark.entry.actor != "licensee" or not _speaks(mark, act, clause):
         return None
     if kind not in act.entry.kinds and sense not in _CALM:

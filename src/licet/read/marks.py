@@ -8,7 +8,8 @@ from functools import cache
 from licet.knowledge.reading import ActEntry, ModalityEntry, acts, modality
 from licet.read.patterns import Matcher, whole_words
 
-BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "waive", "encourage"})
+BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "only", "waive", "encourage"})
+_DENYING = frozenset({"ban", "no-grant"})
 _PASSIVE = r"[^;]*?\b(?:be|is|are|been|being)(?: (?:\w+ly|also|prominently|either))?"
 _FAR = 260  # characters between an act and a mark that follows it
 
@@ -56,7 +57,12 @@ def _mark_matcher() -> tuple[Matcher, list[ModalityEntry]]:
 @cache
 def _act_matcher() -> tuple[Matcher, list[ActEntry]]:
     owners = [(entry, p) for entry in acts() for p in patterns_of(entry)]
-    return Matcher([whole_words(p) for _, p in owners], [e.reach for e, _ in owners]), [e for e, _ in owners]
+    matcher = Matcher(
+        [whole_words(p) for _, p in owners],
+        [e.reach for e, _ in owners],
+        [not e.alone for e, _ in owners],
+    )
+    return matcher, [e for e, _ in owners]
 
 
 def marks_in(words: bytes) -> list[Mark]:
@@ -72,40 +78,62 @@ def marks_in(words: bytes) -> list[Mark]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def acts_in(words: bytes) -> list[Act]:
-    """The acts left to right; of the same entry overlapping matches are one."""
+def acts_in(words: bytes, offset: int = 0) -> list[Act]:
+    """The acts left to right, ``offset`` further on; of the same entry overlapping matches are one."""
     matcher, owners = _act_matcher()
     found: list[Act] = []
     for hit in matcher.hits(words):
-        act = Act(owners[hit.rule], hit.start, hit.end)
+        act = Act(owners[hit.rule], hit.start + offset, hit.end + offset)
         if not any(a.entry is act.entry and a.start < act.end and act.start < a.end for a in found):
             found.append(act)
     return sorted(found, key=lambda a: (a.start, a.end, a.entry.id))
 
 
 def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
-    """The sense and the mark that govern ``act``: inside it, else the nearest before, else one after it."""
+    """The sense and the mark that govern ``act``: inside or around it, next before, else after it."""
     inside = [
-        m
-        for m in marks
-        if act.start <= m.start and m.end <= act.end and m.sense in BINDING and m.entry.side == "before"
+        m for m in marks if act.start <= m.start and m.end <= act.end and m.sense in BINDING and not _aside(m)
     ]
     if inside:
         return inside[0].sense, inside[0]
-    ahead = [
-        m
-        for m in marks
-        if m.end <= act.start and m.entry.side == "before" and m.sense not in ("limit", "neutral")
-    ]
+    around = [m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in _DENYING]
+    if around:
+        return around[0].sense, around[0]
     after = _after(act, marks, words)
-    if ahead:
-        near = ahead[-1]
-        if near.sense in BINDING:
-            return near.sense, near
-        if near.sense == "inversion" and len(ahead) > 1:
-            turned = {"ban": "duty", "no-grant": "duty", "permit": "waive"}.get(ahead[-2].sense)
-            return (turned, ahead[-2]) if turned else None
+    ahead = [m for m in marks if m.end <= act.start and m.entry.side == "before"]
+    near = _nearest(act, ahead, words)
+    if near is None:
+        return (after.sense, after) if after else None
+    sense = ahead[near].sense
+    if sense in BINDING:
+        return sense, ahead[near]
+    if sense == "inversion" and near > 0:
+        turned = {"ban": "duty", "no-grant": "duty", "permit": "waive"}.get(ahead[near - 1].sense)
+        return (turned, ahead[near - 1]) if turned else None
     return (after.sense, after) if after else None
+
+
+def _aside(mark: Mark) -> bool:
+    return mark.entry.side == "after" and mark.sense == "permit"
+
+
+def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
+    """The index of the mark next before the act, past what only stands between.
+
+    An act on things past a relative clause ("give those who use it a copy") and past a closed adverbial
+    ("must, if it is sold, keep") is still commanded. A right is not: its condition may be a list.
+    """
+    for at in range(len(ahead) - 1, -1, -1):
+        mark = ahead[at]
+        if mark.sense in ("limit", "neutral"):
+            continue
+        if not act.entry.group and at > 0:
+            if mark.sense == "relative":
+                continue
+            if mark.sense == "condition" and b", " in words[mark.end : act.start]:
+                continue
+        return at
+    return None
 
 
 def _after(act: Act, marks: list[Mark], words: bytes) -> Mark | None:

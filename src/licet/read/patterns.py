@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import re2
 
@@ -16,6 +17,7 @@ _MACRO = re.compile(r"\{([a-z_]+)\}")
 _BOUND = re.compile(rb"(?<=[\])])\{0,\d+\}\??")
 _MEMORY = 16 << 20  # for each automaton
 _TOGETHER = 8  # patterns in one automaton
+_RETRIES = 12  # verbs that may stand before an object, of which the last is sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Shared:
 class Matcher:
     """A list of patterns over byte strings; ``hits`` runs only those that a single pass says occur."""
 
-    def __init__(self, patterns: list[str], reach: list[int]) -> None:
+    def __init__(self, patterns: list[str], reach: list[int], tight: list[bool] | None = None) -> None:
         options = re2.Options()
         options.max_mem = _MEMORY
         options.log_errors = False
@@ -97,16 +99,20 @@ class Matcher:
         self._compiled: dict[int, object] = {}
         self._options = options
         self._reach = reach
+        self._tight = tight
         # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
         self._shared = Shared([_BOUND.sub(b"*", p) for p in self._source], options)
 
-    def _pattern(self, rule: int):  # type: ignore[no-untyped-def]
+    def _pattern(self, rule: int) -> Any:
         if rule not in self._compiled:
             self._compiled[rule] = re2.compile(self._source[rule], self._options)
         return self._compiled[rule]
 
     def hits(self, words: bytes) -> Iterator[Hit]:
-        """Every match no longer than its rule's reach, by rule; within a rule left to right."""
+        """Every match no longer than its rule's reach, by rule; within a rule left to right.
+
+        A ``tight`` rule's match begins as late as it can with the same end: at the verb next to its object.
+        """
         for rule in self._shared.in_(words):
             pattern, reach, at = self._pattern(rule), self._reach[rule], 0
             while at < len(words):
@@ -114,11 +120,24 @@ class Matcher:
                 if found is None:
                     break
                 start, end = found.span()
+                if self._tight and self._tight[rule]:
+                    start = _latest(pattern, words, start, end)
                 if end - start <= reach:
                     yield Hit(rule, start, end)
                     at = max(end, at + 1)
                 else:
                     at = words.find(b" ", start + 1) + 1 or len(words)
+
+
+def _latest(pattern: Any, words: bytes, start: int, end: int) -> int:
+    """The last start from which ``pattern`` still matches up to ``end``."""
+    for _ in range(_RETRIES):
+        later = words.find(b" ", start + 1, end) + 1
+        found = pattern.search(words, later, end) if later else None
+        if found is None or found.end() != end:
+            break
+        start = found.start()
+    return start
 
 
 def ascii_words(words: str) -> bytes:

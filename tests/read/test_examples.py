@@ -1,0 +1,34 @@
+"""Every act and every modality carries examples that must and must not match, and they do."""
+
+import pytest
+import re2
+
+from licet.knowledge.reading import ActEntry, ModalityEntry, acts, modality
+from licet.read.marks import patterns_of
+from licet.read.patterns import whole_words
+
+
+def _hits(patterns: list[str], words: str) -> bool:
+    return any(re2.search(whole_words(p), words) for p in patterns)
+
+
+@pytest.mark.parametrize("entry", acts(), ids=lambda e: e.id)
+def test_an_act_matches_its_examples_and_no_others(entry: ActEntry) -> None:
+    assert entry.match
+    assert entry.no_match
+    found = patterns_of(entry)
+    assert [w for w in entry.match if not _hits(found, w)] == []
+    assert [w for w in entry.no_match if _hits(found, w)] == []
+
+
+@pytest.mark.parametrize("entry", modality(), ids=lambda e: e.id)
+def test_a_modality_matches_its_examples_and_no_others(entry: ModalityEntry) -> None:
+    assert entry.match
+    assert entry.no_match
+    assert [w for w in entry.match if not _hits(list(entry.patterns), w)] == []
+    assert [w for w in entry.no_match if _hits(list(entry.patterns), w)] == []
+
+
+def test_no_two_acts_share_an_identifier() -> None:
+    names = [e.id for e in acts()]
+    assert len(names) == len(set(names))
