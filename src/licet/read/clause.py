@@ -11,6 +11,7 @@ from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Kind, Term
 from licet.read.nouns import nouns_in
 from licet.read.patterns import ascii_words
+from licet.read.showing import showing
 from licet.spans import Span
 from licet.text.model import Provision
 
@@ -196,8 +197,8 @@ def _overlaps(a: Act, b: Act) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def term_of(draft: Draft, clause: Clause, find: FindConditions, number: int) -> Term:
-    """The draft with its span, condition and actions."""
+def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> Term:
+    """The draft with its span, condition, actions and, from ``source``, the words to show."""
     lead = max(draft.acts, key=lambda a: a.entry.rank)
     entry = lead.entry
     provision = clause.provision
@@ -221,14 +222,10 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, number: int) -> 
         effect="exempts" if draft.sense == "waive" else entry.effect,
         exempts=(entry.action,) if draft.sense == "waive" else (),
         strength="encouraged" if draft.sense == "encourage" else None,
-        detail=_detail(entry.detail),
+        detail=showing(provision, source, start, end) if entry.show else entry.detail,
         provision=provision.index,
         consumed=spans,
     )
-
-
-def _detail(text: str | None) -> Any:
-    return text
 
 
 def _also(draft: Draft, action: str) -> tuple[str, ...]:

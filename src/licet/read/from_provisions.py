@@ -48,7 +48,7 @@ def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
         clause = None
         if one.form != "heading" and len(one.words) <= LONGEST:
             clause = clause_of(one)
-            found = spoken([term_of(d, clause, find, i) for i, d in enumerate(drafts_of(clause))])
+            found = spoken([term_of(d, clause, find, text.source) for d in drafts_of(clause)])
         if still is not None:  # every word that could bind is accounted for: what is left only says so
             found = [t for t in found if t.kind in _STATED]
         if _is_head(one, provisions):
