@@ -14,7 +14,7 @@ from licet.knowledge.effectless import EffectlessEntry, effectless_entries, lang
 from licet.read.language import english
 from licet.read.model import Effectless
 from licet.read.operative import alternation, bounded, operative
-from licet.read.patterns import expand
+from licet.read.patterns import Shared, expand
 from licet.text.model import Provision
 
 STATEMENT = "statement"
@@ -145,7 +145,7 @@ class _Rules:
     rules: tuple[_Rule, ...]
     general: Any
     riders: Any
-    shared: Any
+    shared: Shared
     owner: tuple[int, ...]
     by_section: tuple[int, ...]
 
@@ -163,14 +163,9 @@ def _rules() -> _Rules:
     options.max_mem = _MEMORY
     options.log_errors = False
     options.never_capture = True
-    shared = re2.Set.SearchSet(options)
-    owner: list[int] = []
-    for index, entry in enumerate(entries):
-        for pattern in entry.patterns:
-            # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
-            shared.Add(_BOUND.sub("*", bounded(expand(pattern))).encode())
-            owner.append(index)
-    shared.Compile()
+    owned = [(index, p) for index, entry in enumerate(entries) for p in entry.patterns]
+    shared = Shared([bounded(expand(p)).encode() for _, p in owned], options)
+    owner = [index for index, _ in owned]
     made = tuple(map(_Rule, entries))
     by_section = tuple(i for i, e in enumerate(entries) if e.section)
     return _Rules(made, _pattern(general), _pattern(riders), shared, tuple(owner), by_section)
@@ -184,7 +179,7 @@ def _covering(entry: EffectlessEntry) -> tuple[str, ...]:
 def _matching(raw: bytes, form: str = "sentence") -> Iterator[_Rule]:
     """The rules that speak of these words, in file order."""
     known = _rules()
-    for index in sorted({known.owner[hit] for hit in known.shared.Match(raw) or ()}):
+    for index in sorted({known.owner[hit] for hit in known.shared.in_(raw)}):
         rule = known.rules[index]
         if rule.entry.form not in ("", form) or (rule.gapped and rule.speaks.search(raw) is None):
             continue

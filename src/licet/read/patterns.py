@@ -16,7 +16,6 @@ from licet.knowledge.reading import lexicon
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _BOUND = re.compile(rb"(?<=[\])])\{0,\d+\}\??")
 _MEMORY = 16 << 20  # for each automaton
-_TOGETHER = 8  # patterns in one automaton
 _RETRIES = 12  # verbs that may stand before an object, of which the last is sought
 
 
@@ -72,20 +71,18 @@ def whole_words(pattern: str) -> str:
 
 
 class Shared:
-    """Which of many patterns occur, in a few passes: the states of patterns in one automaton multiply."""
+    """Which of many patterns occur: RE2 tries only those whose necessary letters stand in the words."""
 
     def __init__(self, patterns: list[bytes], options: re2.Options) -> None:
-        self._sets: list[tuple[int, re2.Set]] = []
-        for first in range(0, len(patterns), _TOGETHER):
-            together = re2.Set.SearchSet(options)
-            for pattern in patterns[first : first + _TOGETHER]:
-                together.Add(pattern)
-            together.Compile()
-            self._sets.append((first, together))
+        self._filter = re2.Filter()
+        for pattern in patterns:
+            # a bounded gap costs a state for each of its characters: here it is taken as unbounded
+            self._filter.Add(_BOUND.sub(b"*", pattern), options)
+        self._filter.Compile()
 
     def in_(self, words: bytes) -> list[int]:
-        """The numbers of the patterns that occur, in order."""
-        return sorted(first + i for first, together in self._sets for i in together.Match(words) or ())
+        """The numbers of the patterns that occur, in order; of bounded gaps only that their ends do."""
+        return sorted(self._filter.Match(words) or ())
 
 
 class Matcher:
@@ -100,8 +97,7 @@ class Matcher:
         self._options = options
         self._reach = reach
         self._tight = tight
-        # a bounded gap costs a state for each of its characters: the shared pass takes it as unbounded
-        self._shared = Shared([_BOUND.sub(b"*", p) for p in self._source], options)
+        self._shared = Shared(self._source, options)
 
     def _pattern(self, rule: int) -> Any:
         if rule not in self._compiled:
