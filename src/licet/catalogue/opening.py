@@ -23,7 +23,7 @@ from licet.catalogue.store import Damaged, Store
 from licet.errors import CatalogueError
 from licet.knowledge.load import cache_dir
 
-FORMAT = 3  # of the index; a change here builds a new one
+FORMAT = 4  # of the index; a change here builds a new one
 _KEPT = 3  # indexes of other releases or versions left in the cache
 
 Progress = Callable[[str, float], None]
@@ -65,10 +65,9 @@ def _build(source: data.Source, folder: Path, progress: Progress) -> MappedCatal
     """Build ``folder`` unless another process has; the lock is held."""
     try:
         return MappedCatalogue(Store(folder))
-    except FileNotFoundError:
-        pass
-    except Damaged:
-        _remove(folder)
+    except (FileNotFoundError, Damaged):
+        if folder.exists():
+            _remove(folder)
     from licet.catalogue.build import build
 
     _sweep(folder.parent)

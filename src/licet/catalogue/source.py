@@ -37,6 +37,8 @@ class Source:
             if self.place.is_dir():
                 folder = self.place / part
                 names = [p.name for p in folder.iterdir()] if folder.is_dir() else []
+            elif not self.place.is_file():
+                names = []
             else:
                 names = [n.removeprefix(f"{part}/") for n in self._zip.namelist() if n.startswith(f"{part}/")]
             found += [f"{part}/{name}" for name in sorted(names) if name.endswith(suffix)]
