@@ -47,7 +47,12 @@ class Engine:
     def text(self, source: str) -> Text:
         """The text of a path, of ``-`` for standard input, or of an SPDX id; raises ``LicetError``."""
         if is_path(source):
-            from licet.text.decode import decode
+            try:
+                from licet.text.decode import decode
+            except ImportError:  # until it lands
+
+                def decode(data: bytes, name: str) -> tuple[str, str]:
+                    return data.decode("utf-8", "replace"), "utf-8"
 
             decoded, encoding = decode(read_bytes(source, self.max_size), source)
             return dataclasses.replace(_worded(decoded, _printable(source)), encoding=encoding)
