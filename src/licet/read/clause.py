@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from licet.conditions import Condition, all_of, atoms, from_json
+from licet.read.asides import without_asides
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Kind, Term
 from licet.read.nouns import nouns_in
@@ -70,6 +71,7 @@ def clause_of(provision: Provision) -> Clause:
     clause.acts = [*above, *own]
     if prefix and not own:
         clause.acts = [a for a in acts_in(words) if not a.entry.alone]
+    clause.acts, clause.marks = without_asides(clause.acts, clause.marks, words)
     clause.nouns = nouns_in([a for a in clause.acts if a.entry.group], words)
     return clause
 
