@@ -28,6 +28,7 @@ Sense = Literal[
     "neutral",
     "limit",
     "power",
+    "bystander",
 ]
 
 

@@ -1,4 +1,4 @@
-"""What stands in brackets: it neither ends the clause around it nor, as an exclusion, names an act of its own."""
+"""What stands in brackets: it does not end the clause around it, and an exclusion names no act."""
 
 from __future__ import annotations
 
