@@ -14,7 +14,7 @@ ALLOWED = {
     "knowledge": set(),
     "text": set(),
     "catalogue": {"text"},  # the index is made of the same tokens, by the same code
-    "identify": {"text.model", "text.from_string", "catalogue.model"},
+    "identify": {"text.model", "text.from_string", "catalogue.model", "catalogue.grams"},
     "read": {"text.model", "text.provisions"},
     "limits": {"read.model"},
     "judge": {"text.model", "identify.model", "read.model", "limits"},

@@ -1,56 +1,36 @@
-"""``Text`` to ``Identification``: the known licence, and every departure from it."""
+"""``Text`` to ``Identification``: what each part of a file is, and what the file is as a whole."""
 
 from __future__ import annotations
 
 import hashlib
 
 from licet.catalogue.model import Catalogue, Entry
-from licet.identify.departures import departures
-from licet.identify.model import Identification, Part
-from licet.spans import Span
+from licet.identify.claims import Claim
+from licet.identify.cover import cover
+from licet.identify.expression import conjunction
+from licet.identify.model import Departure, Identification, Part
 from licet.text.model import Text
-
-_LEAST = 0.1  # of a candidate's score: below it a text is none of the known licences
 
 
 def identify(text: Text, catalogue: Catalogue) -> Identification:
-    """What the text is."""
-    found = catalogue.exact(text.tokens)
-    if found:
-        entry = found[0]
-    else:
-        near = catalogue.candidates(text.tokens, 1, ("licence", "exception"))
-        if not near or near[0].score < _LEAST:
-            return Identification(None, None, None, False)
-        entry = near[0].entry
-    return _identified(text, entry, catalogue, exact=bool(found))
-
-
-def _identified(text: Text, entry: Entry, catalogue: Catalogue, exact: bool) -> Identification:
-    known_as = None
-    found = () if exact else departures(text, 0, len(text.tokens), entry, catalogue)
-    if entry.parent is not None:  # a reworked licence of the list: the licence, and how it was reworked
-        known_as = None if any(d.material for d in found) else entry.spdx_id
-        entry = catalogue.entry(entry.parent)
-        found = departures(text, 0, len(text.tokens), entry, catalogue)
-    base = entry.spdx_id or entry.expression
-    modified = any(d.material for d in found)
-    expression = known_as or (_changed(text, base) if modified else base)
-    whole = Span(0, len(text.source))
-    part = Part(base, known_as, expression, whole, "text", found, exact)
+    """Which licences a text is or names, and how its principal one departs from what is known of it."""
+    ids = catalogue.ids(text.tokens)
+    claims = cover(text, ids, catalogue)
+    parts = tuple(_part(c, text) for c in claims)
+    if not parts:
+        return Identification(None, None, None, False)
+    principal = max(parts, key=lambda p: len(p.span))
     return Identification(
-        base,
-        known_as,
-        expression,
-        modified,
-        found,
-        (part,),
-        name=entry.name,
-        osi_approved=entry.osi,
-        fsf_libre=entry.fsf_libre,
+        principal.base,
+        principal.known_as,
+        conjunction([p.expression for p in parts if p.expression]),
+        False,
+        principal.departures,
+        parts,
     )
 
 
-def _changed(text: Text, base: str | None) -> str:
-    digest = hashlib.sha256(" ".join(text.tokens).encode()).hexdigest()[:8]
-    return f"LicenseRef-licet-{base}-modified-{digest}"
+def _part(claim: Claim, text: Text) -> Part:
+    return Part(
+        claim.expression, None, claim.expression, text.token_span(claim.first, claim.last), claim.form, (), claim.exact
+    )

@@ -1,0 +1,85 @@
+"""Which known texts account for a text: exact, near and declared ones against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from licet.catalogue.model import Catalogue, Ids
+from licet.identify.claims import Claim, exact_claims, gaps, is_text, standing
+from licet.identify.near import near_claims
+from licet.identify.tags import tag_claims
+from licet.text.model import Text
+
+_MUTE = ("false-positive", "intro", "clue")  # say nothing about the licence by themselves
+_BETTER = 1.05  # how much more of a text a near claim must explain than the exact ones that it replaces
+_WHOLE = 0.97  # quality at which one near claim stands for several exact ones that together explain as much
+_INSIDE = 0.8  # share of an exact claim that must lie under a near one to be replaced by it
+
+
+def cover(text: Text, ids: Ids, catalogue: Catalogue) -> list[Claim]:
+    """The claims that stand, by place, none overlapping another."""
+    declared = tag_claims(text, catalogue)
+    exact = exact_claims(ids, catalogue)
+    firm = standing([*declared, *(c for c in exact if c.kind not in _MUTE)])
+    near: list[Claim] = []
+    if gaps([c for c in firm if is_text(c)], len(ids)):
+        for claim in near_claims(ids, 0, len(ids), catalogue):
+            rival = _clipped(claim, firm)
+            if _explains_more(rival, firm):
+                near.append(rival)
+        exact = [e for e in exact if not any(_replaces(n, e) for n in near)]
+    found = standing([*declared, *exact, *near])
+    return [c for c in _grown(found, len(ids)) if c.expression and c.kind not in _MUTE]
+
+
+def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
+    """The near claim without what belongs to exact texts that lie mostly outside it."""
+    first, last = near.first, near.last
+    for claim in firm:
+        if is_text(claim) and claim.exact and _meet(claim, near) and not _replaces(near, claim):
+            if claim.first <= first:
+                first = max(first, min(claim.last, last))
+            elif claim.last >= last:
+                last = max(first, claim.first)
+    share = (last - first) / near.length
+    return replace(near, first=first, last=last, weight=near.weight * share)
+
+
+def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
+    """Whether a near claim says more of the words under it than what stands there exactly."""
+    under = [c for c in firm if _meet(c, near)]
+    inside = sum(min(c.last, near.last) - max(c.first, near.first) for c in under)
+    if near.weight > _BETTER * inside:
+        return True
+    several = len({c.expression for c in under}) > 1
+    return several and near.quality >= _WHOLE and near.weight >= _WHOLE * inside
+
+
+def _replaces(near: Claim, claim: Claim) -> bool:
+    return min(claim.last, near.last) - max(claim.first, near.first) >= _INSIDE * claim.length
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _grown(claims: Sequence[Claim], length: int) -> list[Claim]:
+    """Near claims reach as far beyond the words found as their entry does: its first and last words may be
+    changed, and mentions there are its own. They stop at what is more than a mention."""
+    out = list(claims)
+    for claim in claims:
+        if not (claim.before or claim.after):
+            continue
+        walls = [c for c in out if c is not claim and not _slight(c)]
+        low = max([c.last for c in walls if c.last <= claim.first], default=0)
+        high = min([c.first for c in walls if c.first >= claim.last], default=length)
+        grown = replace(
+            claim, first=max(low, claim.first - claim.before), last=min(high, claim.last + claim.after)
+        )
+        out = [grown if c is claim else c for c in out if c is claim or not _meet(c, grown)]
+    return out
+
+
+def _slight(claim: Claim) -> bool:
+    return claim.form == "reference" or claim.kind in _MUTE
