@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from licet.catalogue.model import KINDS, LICENCES, TEXTS, Catalogue, Entry, Ids, Kind
+from licet.errors import InputError
 
 Form = Literal["text", "notice", "tag", "reference"]
 _FORMS: dict[Kind, Form] = {
@@ -16,6 +17,9 @@ _FORMS: dict[Kind, Form] = {
     "notice": "notice",
     "tag": "tag",
 }
+
+
+_GRANT_NOTHING = ("Unstated License", "Commercial", "Proprietary Free", None)  # the data's categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Claim:
     quality: float = 0.0
     before: int = 0
     after: int = 0
+    vague: bool = False  # names no licence, only a kind of words
 
     @property
     def length(self) -> int:
@@ -57,9 +62,33 @@ def exact_claims(ids: Ids, catalogue: Catalogue) -> list[Claim]:
         if place not in best or firmness(entry) < firmness(best[place]):
             best[place] = entry
     return [
-        Claim(first, last, form_of(entry), entry.expression, entry, exact=True)
+        Claim(
+            first,
+            last,
+            form_of(entry),
+            entry.expression,
+            entry,
+            exact=True,
+            vague=is_vague(named(entry.expression, catalogue)),
+        )
         for (first, last), entry in best.items()
     ]
+
+
+def named(expression: str | None, catalogue: Catalogue) -> Entry | None:
+    """The licence of an expression that names one, with an exception or without."""
+    name = (expression or "").partition(" WITH ")[0]
+    if not name or " " in name:
+        return None
+    try:
+        return catalogue.by_id(name)
+    except InputError:
+        return None
+
+
+def is_vague(entry: Entry | None) -> bool:
+    """Whether the entry stands for words that grant nothing in particular ("all rights reserved")."""
+    return entry is not None and entry.generic and entry.category in _GRANT_NOTHING
 
 
 def firmness(entry: Entry) -> tuple[bool, int, bool, int, int]:

@@ -14,6 +14,8 @@ from licet.text.model import Text
 _MUTE = ("false-positive", "intro", "clue")  # say nothing about the licence by themselves
 _BETTER = 1.05  # how much more of a text a near claim must explain than the exact ones that it replaces
 _WHOLE = 0.97  # quality at which one near claim stands for several exact ones that together explain as much
+_TITLE = 12  # words at the beginning in which a text may name itself
+_NAMED = 1.5  # what the words of a licence count for that the text names above them
 _INSIDE = 0.8  # share of an exact claim that must lie under a near one to be replaced by it
 
 
@@ -49,8 +51,9 @@ def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
 def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
     """Whether a near claim says more of the words under it than what stands there exactly."""
     under = [c for c in firm if _meet(c, near)]
+    titled = any(c.expression == near.expression and c.first <= near.first + _TITLE for c in firm)
     inside = sum(min(c.last, near.last) - max(c.first, near.first) for c in under)
-    if near.weight > _BETTER * inside:
+    if near.weight * (_NAMED if titled else 1.0) > _BETTER * inside:
         return True
     several = len({c.expression for c in under}) > 1
     return several and near.quality >= _WHOLE and near.weight >= _WHOLE * inside

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Sequence
 
-from licet.catalogue.model import Catalogue, Entry
-from licet.identify.claims import Claim
+from licet.catalogue.model import Catalogue
 from licet.identify.cover import cover
-from licet.identify.expression import conjunction
 from licet.identify.model import Departure, Identification, Part
+from licet.identify.parts import Place, part_of
+from licet.identify.surroundings import surroundings
+from licet.identify.whole import expression_of
 from licet.text.model import Text
+
+_PRINCIPAL = 0.15  # of the longest text: the first one of at least that length is what the file is about
 
 
 def identify(text: Text, catalogue: Catalogue) -> Identification:
-    """Which licences a text is or names, and how its principal one departs from what is known of it."""
+    """Which licences a text is or names, and how its principal one departs from what is known of it.
+
+    ``departures`` holds those of the principal part and what is material in any other, so that nothing that
+    changes a file's terms is out of sight.
+    """
     ids = catalogue.ids(text.tokens)
     claims = cover(text, ids, catalogue)
-    parts = tuple(_part(c, text) for c in claims)
-    if not parts:
+    if not claims:
         return Identification(None, None, None, False)
-    principal = max(parts, key=lambda p: len(p.span))
+    beside: dict[int, list[Departure]] = {}
+    for number, departure in surroundings(text, claims):
+        beside.setdefault(number, []).append(departure)
+    parts, entries = zip(
+        *(part_of(Place(c, text, ids, catalogue), beside.get(i, [])) for i, c in enumerate(claims)), strict=True
+    )
+    number = _principal(parts)
+    principal, entry = parts[number], entries[number]
+    found = tuple(d for p in parts for d in p.departures if d.material or p is principal)
     return Identification(
         principal.base,
         principal.known_as,
-        conjunction([p.expression for p in parts if p.expression]),
-        False,
-        principal.departures,
+        expression_of(parts, claims, text.tokens),
+        principal.known_as is not None or any(d.material for d in found),
+        found,
         parts,
+        name=entry.name if entry else None,
+        osi_approved=entry.osi if entry else None,
+        fsf_libre=entry.fsf_libre if entry else None,
     )
 
 
-def _part(claim: Claim, text: Text) -> Part:
-    return Part(
-        claim.expression, None, claim.expression, text.token_span(claim.first, claim.last), claim.form, (), claim.exact
-    )
+def _principal(parts: Sequence[Part]) -> int:
+    """The part that the file is about: the first text of some length, else the longest part."""
+    texts = [i for i, p in enumerate(parts) if p.form == "text"]
+    if not texts:
+        return max(range(len(parts)), key=lambda i: len(parts[i].span))
+    longest = max(len(parts[i].span) for i in texts)
+    return next(i for i in texts if len(parts[i].span) >= _PRINCIPAL * longest)

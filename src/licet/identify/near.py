@@ -20,6 +20,7 @@ _SHARE = 0.5  # of the entry's n-grams that must be in the stretch
 _ASKED = 5  # candidates looked at
 _CLEAR = 0.97  # of both sides: no other wording need be asked
 _ALIKE = 0.985  # candidates as good as this share of the best are a question of standing, not of words
+_SAME = 0.003  # share of the best by which candidates count as equally good
 _WITHDRAWN = 0.7  # what a withdrawn entry counts: its successor says the same
 
 
@@ -89,14 +90,16 @@ def nearest(
     found = [n for n in found if n.held >= _SHARE]
     if not found:
         return None
-    enough = _ALIKE * max(n.worth for n in found)
-    return min((n for n in found if n.worth >= enough), key=_standing)
+    most = max(n.worth for n in found)
+    return min((n for n in found if n.worth >= _ALIKE * most), key=lambda n: _standing(n, most))
 
 
-def _standing(near: Near) -> tuple[bool, bool, bool, float, int]:
+def _standing(near: Near, most: float) -> tuple[bool, bool, bool, int, int]:
     entry = near.entry
-    own = not (entry.expression or "").startswith("LicenseRef-")
-    return (entry.deprecated, not own, entry.kind not in LICENCES, -round(near.worth), entry.index)
+    foreign = (entry.expression or "").startswith("LicenseRef-")
+    # A text alone cannot tell "only" from "or later": such entries differ by a few words.
+    steps = int((most - near.worth) / (_SAME * most))
+    return (entry.deprecated, foreign, entry.kind not in LICENCES, steps, entry.index)
 
 
 def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:

@@ -1,0 +1,112 @@
+"""One part of a file: the licence that a claim names, and how the words there depart from it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from licet.catalogue.model import LICENCES, Catalogue, Entry, Ids
+from licet.identify.claims import Claim, named
+from licet.identify.departures import departures
+from licet.identify.model import Departure, Part
+from licet.identify.near import located
+from licet.text.model import Text
+
+_RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch in it: another wording of it
+# A wording that the catalogue holds under the licence's own name is the licence still if it differs from the
+# licence in no more than this share of its words, nor in more than so many: more could be a clause.
+_WORDING = (0.03, 60)
+_WORDINGS = 3  # looked at
+_UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim in its text."""
+
+    claim: Claim
+    text: Text
+    ids: Ids
+    catalogue: Catalogue
+
+    @property
+    def stretch(self) -> Ids:
+        return self.ids[self.claim.first : self.claim.last]
+
+    def departures(self, entry: Entry) -> tuple[Departure, ...]:
+        """How the stretch departs from an entry."""
+        if self.claim.exact and entry is self.claim.entry:
+            return ()
+        return departures(self.text, self.claim.first, self.claim.last, entry, self.catalogue)
+
+
+def part_of(place: Place, beside: Sequence[Departure]) -> tuple[Part, Entry | None]:
+    """The claim as a part, and the licence that it is or departs from; ``beside`` is what stands around it."""
+    claim, catalogue = place.claim, place.catalogue
+    model = _model(place)
+    licence = model if model and model.kind in LICENCES else named(claim.expression, catalogue)
+    found = _allowed(place, model, place.departures(model)) if model else ()
+    known_as = None
+    if model is not None and model.parent is not None:
+        known_as = None if any(d.material for d in (*found, *beside)) else model.spdx_id
+        licence = catalogue.entry(model.parent)
+        found = place.departures(licence)
+    found = tuple(sorted((*found, *beside), key=lambda d: d.span))
+    base = licence.spdx_id if licence else None
+    expression = known_as or (base if model and model.kind in LICENCES else claim.expression)
+    if known_as is None and any(d.material for d in found):
+        expression = changed(place.text, base or claim.expression or "")
+    span = place.text.token_span(claim.first, claim.last)
+    return Part(base, known_as, expression, span, claim.form, found, claim.exact), licence
+
+
+def changed(text: Text, base: str) -> str:
+    """The name of a changed text, after its base and its normalised words."""
+    digest = hashlib.sha256(" ".join(text.tokens).encode()).hexdigest()[:8]
+    return f"LicenseRef-licet-{_UNFIT.sub('-', base).strip('-')}-modified-{digest}"
+
+
+def _model(place: Place) -> Entry | None:
+    """The known text that a claim is held against: the licence itself where it is another wording of it."""
+    claim, entry = place.claim, place.claim.entry
+    if entry is None or entry.kind in LICENCES:
+        return entry
+    licence = named(claim.expression, place.catalogue)
+    if licence is not None and licence.spdx_id == claim.expression:
+        near = located(place.stretch, licence, place.catalogue)
+        if near.held >= _RENDITION[0] and near.said >= _RENDITION[1]:
+            return licence
+    return entry
+
+
+def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tuple[Departure, ...]:
+    """The departures, none of them material if the words are another wording of the licence that is known."""
+    if licence.kind not in LICENCES or not any(d.material for d in found):
+        return found
+    if any(_same(place, w, licence) for w in _wordings(place, licence)):
+        why = f"a wording in which {licence.spdx_id} is known as well"
+        return tuple(replace(d, material=False, rule="known-wording", why=why) if d.material else d for d in found)
+    return found
+
+
+def _wordings(place: Place, licence: Entry) -> list[Entry]:
+    """Other texts of the catalogue by the licence's name, nearest first."""
+    if place.claim.entry is not None and place.claim.entry.kind == "text":
+        return [place.claim.entry]
+    near = place.catalogue.candidates(place.stretch, 2 * _WORDINGS, ("text",))
+    return [c.entry for c in near if c.entry.expression == licence.spdx_id][:_WORDINGS]
+
+
+def _same(place: Place, wording: Entry, licence: Entry) -> bool:
+    """Whether the words are those of ``wording``, and these as good as the licence's own."""
+    from rapidfuzz.distance import Indel
+
+    most = min(_WORDING[0] * licence.length, _WORDING[1])
+    if abs(wording.length - licence.length) > most:
+        return False
+    if any(d.material for d in place.departures(wording)):
+        return False
+    one, other = (place.catalogue.stream(e).tolist() for e in (wording, licence))
+    return Indel.distance(one, other, score_cutoff=int(2 * most)) <= 2 * most

@@ -1,0 +1,156 @@
+"""Words around the licences of a file: whether any of them binds.
+
+A clause before the title, after the end or between two notices changes a licence as much as one inside it.
+Source code, titles, names and addresses do not. Where a file is little but its licence, any prose with a word
+that may bind is held against it; where the licence stands in something longer, a sentence must speak of the
+use of the work as well, and code or the end of the comment ends what belongs to the licence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import re2
+
+from licet.identify.claims import Claim, gaps
+from licet.identify.materiality import rules
+from licet.identify.model import Departure
+from licet.knowledge.effectless import operative_entries
+from licet.knowledge.surroundings import line_rules
+from licet.text.model import Text
+
+_BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
+_FIRM = ("only", "ban", "permission", "modality", "negation", "condition", "money")
+_SUBJECT = ("act", "purpose", "permission")
+_MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
+_FAR = 60  # lines looked at on either side of a licence
+_HEAD = 6  # lines in which a title may stand
+_CLOSED = re.compile(r'\*/|-->|"""|\'\'\'|=cut|=end')  # the comment that holds the licence ends
+
+Line = tuple[int, int]  # characters of the plain text
+_WHY = "words beside the licence that may bind"
+
+
+def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departure]]:
+    """Each paragraph beside a claim that may bind, with the number of the claim that it belongs to."""
+    total = len(text.tokens)
+    mostly = sum(c.length for c in claims) >= _MOSTLY * total
+    out: list[tuple[int, Departure]] = []
+    passed = 0  # claims that end before the gap
+    for first, last in gaps(claims, total):
+        while passed < len(claims) and claims[passed].last <= first:
+            passed += 1
+        owner = max(passed - 1, 0)
+        if claims[owner].vague:
+            continue
+        strict = mostly and claims[owner].form == "text"
+        lines = list(_lines(text, first, last))
+        for start, stop in _beside(text, lines, passed > 0, passed < len(claims)):
+            if _binds(text.plain[start:stop], strict=strict):
+                span = text.span(start, stop)
+                out.append((owner, Departure("added", True, span, None, "beside", _WHY)))
+    return out
+
+
+def _lines(text: Text, first: int, last: int) -> Iterator[Line]:
+    """The lines of the gap ``tokens[first:last]``, cut where it begins and ends."""
+    at = text.stops[first - 1] if first else 0
+    end = text.starts[last] if last < len(text.starts) else len(text.plain)
+    while at < end:
+        stop = text.plain.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _beside(text: Text, lines: Sequence[Line], before: bool, after: bool) -> list[Line]:
+    """The paragraphs of a gap that belong to the licence above it or below it."""
+    down = _reach(text, lines) if before else []
+    up = _reach(text, lines[::-1])[::-1] if after else []
+    return _paragraphs(text, sorted({*down, *up}))
+
+
+def _reach(text: Text, lines: Sequence[Line]) -> list[Line]:
+    """The lines of prose up to the first of code or the end of the comment."""
+    out: list[Line] = []
+    for number, (start, stop) in enumerate(lines[:_FAR]):
+        words = text.plain[start:stop]
+        kind = harmless(words) if any(map(str.isalnum, words)) else "blank"
+        if kind == "code" or (number and _closed_between(text, lines[number - 1], (start, stop))):
+            break
+        if kind is None:
+            out.append((start, stop))
+    return out
+
+
+def _closed_between(text: Text, one: Line, other: Line) -> bool:
+    low, high = sorted((one, other))
+    if low[1] <= low[0] or high[0] >= len(text.offsets):
+        return False
+    return bool(_CLOSED.search(text.source, text.ends[low[1] - 1], text.offsets[high[0]]))
+
+
+def _paragraphs(text: Text, lines: Sequence[Line]) -> list[Line]:
+    """Lines that follow one another, as one stretch each, less the titles and copyright lines among them."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        between = text.plain[blocks[-1][-1][1] : line[0]] if blocks else ""
+        if blocks and not between.strip() and between.count("\n") < 2:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    out: list[Line] = []
+    for block in blocks:
+        whole = (block[0][0], block[-1][1])
+        if _named(text, whole):
+            continue
+        # A copyright line may go on in the next one.
+        left = [line for line in block if not _named(text, line)]
+        out += [(left[0][0], left[-1][1])] if left else []
+    return out
+
+
+def harmless(line: str) -> str | None:
+    """The kind of line that says nothing about a licence, if it is one."""
+    for name, pattern, unless in _rules():
+        if pattern.search(line) and not (unless and unless.search(line)):
+            return name
+    return None
+
+
+def _named(text: Text, line: Line) -> bool:
+    """Whether the stretch is a title, a copyright line or the like."""
+    words = " ".join(text.plain[line[0] : line[1]].lower().split()).strip("*#/;-%!=| ")
+    at_head = text.plain.count("\n", 0, line[0]) < _HEAD
+    kinds = ("line", "title") if at_head else ("line",)
+    return any(rule.speaks_of(words) for kind in kinds for rule in rules(kind))
+
+
+def _binds(words: str, *, strict: bool) -> bool:
+    raw = " ".join(words.lower().split()).encode("ascii", "replace")
+    if strict:
+        return bool(_words(_BINDS).search(raw))
+    return any(
+        _words(_FIRM).search(sentence) and _words(_SUBJECT).search(sentence)
+        for sentence in re.split(rb"[.!?;] ", raw)
+    )
+
+
+@cache
+def _words(kinds: tuple[str, ...]) -> Any:
+    words = [w for e in operative_entries() if e.kind in kinds for w in e.words]
+    options = re2.Options()
+    options.never_capture = True
+    options.log_errors = False
+    return re2.compile("|".join(rf"\b(?:{w})(?:\b|\W|$)" for w in words).encode(), options)
+
+
+@cache
+def _rules() -> tuple[tuple[str, Any, Any], ...]:
+    return tuple(
+        (r.id, re2.compile("|".join(f"(?:{p})" for p in r.patterns)), re2.compile(r.unless) if r.unless else None)
+        for r in line_rules()
+    )

@@ -1,0 +1,60 @@
+"""The expression of a whole file from those of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from licet.identify.claims import Claim
+from licet.identify.expression import conjunction
+from licet.identify.model import Part
+
+_FAMILY = re.compile(r"(.+?)-\d")
+_ONLY, _LATER = "-only", "-or-later"
+_WORD = re.compile(r"[^\s()]+")
+
+
+def expression_of(parts: Sequence[Part], claims: Sequence[Claim], words: Sequence[str]) -> str | None:
+    """What holds for the file: all that its parts say, less what one part says better than another.
+
+    - A name without a version adds nothing to a version of the same licence.
+    - The text of a licence does not say whether later versions may be chosen; a notice or tag does.
+    - Where a text was changed, what names it names the changed text.
+    """
+    told = [p.expression or "" for p in parts]
+    changed = {p.base: p.expression for p in parts if p.base and p.form == "text" and p.expression != p.base}
+    changed = {b: e for b, e in changed.items() if e and "-modified-" in e}
+    for number, part in enumerate(parts):
+        if part.form != "text" and changed:
+            told[number] = _WORD.sub(lambda m: changed.get(m[0], m[0]), told[number])
+    families = [_family(t) for t in told]
+    out: list[str] = []
+    for number, (part, claim) in enumerate(zip(parts, claims, strict=True)):
+        unversioned = part.form == "reference" and not any(
+            c.isdigit() for w in words[claim.first : claim.last] for c in w
+        )
+        others = families[:number] + families[number + 1 :]
+        if unversioned and told[number].endswith(_LATER) and _elsewhere(number, told, families, others):
+            continue
+        out.append(told[number])
+    firm = {t for t, p in zip(told, parts, strict=True) if p.form in ("notice", "tag") and t.endswith(_LATER)}
+    loose = {
+        t
+        for t in out
+        if t.endswith(_ONLY)
+        and t.removesuffix(_ONLY) + _LATER in firm
+        and not any(p.form in ("notice", "tag") and e == t for p, e in zip(parts, told, strict=True))
+    }
+    return conjunction([t for t in out if t and t not in loose])
+
+
+def _elsewhere(number: int, told: Sequence[str], families: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether another part names a version of the licence that this one names without."""
+    return families[number] in others and any(
+        t != told[number] and f == families[number] for t, f in zip(told, families, strict=True)
+    )
+
+
+def _family(expression: str) -> str:
+    found = _FAMILY.match(expression)
+    return found[1] if found and " " not in expression else expression
