@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from licet.catalogue.model import Catalogue, Ids
 from licet.identify.claims import Claim, exact_claims, gaps, is_text, standing
-from licet.identify.near import near_claims
+from licet.identify.near import claimed, near_claims, nearest
 from licet.identify.tags import tag_claims
 from licet.text.model import Text
 
 _MUTE = ("false-positive", "intro", "clue")  # say nothing about the licence by themselves
 _BETTER = 1.05  # how much more of a text a near claim must explain than the exact ones that it replaces
 _WHOLE = 0.97  # quality at which one near claim stands for several exact ones that together explain as much
+_AROUND = 120  # words around a name in which a notice is looked for
+_NOTICE = 15  # words that a notice has at least
+_LIKE = 0.6  # share of a notice's n-grams that must stand there, and of those there that are its
+_LINE = 40  # words by which a near text may be lengthened to whole lines
 _TITLE = 12  # words at the beginning in which a text may name itself
 _NAMED = 1.5  # what the words of a licence count for that the text names above them
 _INSIDE = 0.8  # share of an exact claim that must lie under a near one to be replaced by it
@@ -32,7 +36,9 @@ def cover(text: Text, ids: Ids, catalogue: Catalogue) -> list[Claim]:
                 near.append(rival)
         exact = [e for e in exact if not any(_replaces(n, e) for n in near)]
     found = standing([*declared, *exact, *near])
-    return [c for c in _grown(found, len(ids)) if c.expression and c.kind not in _MUTE]
+    found = standing([*found, *_near_notices(ids, found, catalogue)])
+    grown = _grown(found, len(ids))
+    return [c for c in _lined(text, grown) if c.expression and c.kind not in _MUTE]
 
 
 def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
@@ -59,6 +65,25 @@ def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
     return several and near.quality >= _WHOLE and near.weight >= _WHOLE * inside
 
 
+def _near_notices(ids: Ids, found: Sequence[Claim], catalogue: Catalogue) -> list[Claim]:
+    """Notices in other words than those known, looked for where a licence is named."""
+    walls = [c for c in found if not _slight(c)]
+    out: list[Claim] = []
+    for first, last in gaps(walls, len(ids)):
+        low = high = first
+        for hint in (c for c in found if first <= c.first and c.last <= last and _slight(c)):
+            if hint.first < high:
+                continue
+            low, high = max(high, hint.first - _AROUND), min(last, hint.last + _AROUND)
+            near = nearest(ids[low:high], catalogue, (("notice",),)) if high - low >= _NOTICE else None
+            if near is None or near.held < _LIKE or near.said < _LIKE or near.last - near.first < _NOTICE:
+                high = hint.last
+                continue
+            out.append(claimed(near, low))
+            high = low + near.last
+    return out
+
+
 def _replaces(near: Claim, claim: Claim) -> bool:
     return min(claim.last, near.last) - max(claim.first, near.first) >= _INSIDE * claim.length
 
@@ -81,6 +106,24 @@ def _grown(claims: Sequence[Claim], length: int) -> list[Claim]:
             claim, first=max(low, claim.first - claim.before), last=min(high, claim.last + claim.after)
         )
         out = [grown if c is claim else c for c in out if c is claim or not _meet(c, grown)]
+    return out
+
+
+def _lined(text: Text, claims: Sequence[Claim]) -> list[Claim]:
+    """Near claims with the whole of their first and last line: a copyright line is judged as one."""
+    out = list(claims)
+    for number, claim in enumerate(out):
+        if claim.exact or claim.declared:
+            continue
+        low = out[number - 1].last if number else 0
+        high = out[number + 1].first if number + 1 < len(out) else len(text.tokens)
+        first, last = claim.first, claim.last
+        low, high = max(low, first - _LINE), min(high, last + _LINE)
+        while first > low and "\n" not in text.plain[text.stops[first - 1] : text.starts[first]]:
+            first -= 1
+        while last < high and "\n" not in text.plain[text.stops[last - 1] : text.starts[last]]:
+            last += 1
+        out[number] = replace(claim, first=first, last=last)
     return out
 
 

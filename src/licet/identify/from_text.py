@@ -29,7 +29,8 @@ def identify(text: Text, catalogue: Catalogue) -> Identification:
     for number, departure in surroundings(text, claims):
         beside.setdefault(number, []).append(departure)
     parts, entries = zip(
-        *(part_of(Place(c, text, ids, catalogue), beside.get(i, [])) for i, c in enumerate(claims)), strict=True
+        *(part_of(Place(c, text, ids, catalogue), beside.get(i, [])) for i, c in enumerate(claims)),
+        strict=True,
     )
     number = _principal(parts)
     principal, entry = parts[number], entries[number]

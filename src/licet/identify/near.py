@@ -55,13 +55,14 @@ def near_claims(ids: Ids, first: int, last: int, catalogue: Catalogue) -> list[C
         found = nearest(ids[start:stop], catalogue) if stop - start >= _LEAST else None
         if found is None:
             continue
-        claim = _claim(found, start)
+        claim = claimed(found, start)
         out.append(claim)
         waiting += [(start, claim.first), (claim.last, stop)]
     return out
 
 
-def _claim(near: Near, start: int) -> Claim:
+def claimed(near: Near, start: int) -> Claim:
+    """The claim of a near text found in a stretch that begins at ``start``."""
     return Claim(
         start + near.first,
         start + near.last,
@@ -94,12 +95,13 @@ def nearest(
     return min((n for n in found if n.worth >= _ALIKE * most), key=lambda n: _standing(n, most))
 
 
-def _standing(near: Near, most: float) -> tuple[bool, bool, bool, int, int]:
+def _standing(near: Near, most: float) -> tuple[bool, bool, bool, int, int, int]:
     entry = near.entry
     foreign = (entry.expression or "").startswith("LicenseRef-")
     # A text alone cannot tell "only" from "or later": such entries differ by a few words.
     steps = int((most - near.worth) / (_SAME * most))
-    return (entry.deprecated, foreign, entry.kind not in LICENCES, steps, entry.index)
+    name = len(entry.expression or "")
+    return (entry.deprecated, foreign, entry.kind not in LICENCES, steps, name, entry.index)
 
 
 def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:

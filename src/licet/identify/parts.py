@@ -7,17 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from licet.catalogue.model import LICENCES, Catalogue, Entry, Ids
+from licet.catalogue.model import LICENCES, TEXTS, Catalogue, Entry, Ids
 from licet.identify.claims import Claim, named
 from licet.identify.departures import departures
 from licet.identify.model import Departure, Part
 from licet.identify.near import located
+from licet.identify.surroundings import binds
 from licet.text.model import Text
 
 _RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch in it: another wording of it
 # A wording that the catalogue holds under the licence's own name is the licence still if it differs from the
 # licence in no more than this share of its words, nor in more than so many: more could be a clause.
 _WORDING = (0.03, 60)
+_LETTERS = 24  # characters of a word on both sides, generously
 _WORDINGS = 3  # looked at
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
 
@@ -43,7 +45,7 @@ class Place:
 
 
 def part_of(place: Place, beside: Sequence[Departure]) -> tuple[Part, Entry | None]:
-    """The claim as a part, and the licence that it is or departs from; ``beside`` is what stands around it."""
+    """The claim as a part, and the licence that it is or departs from; ``beside`` stands around it."""
     claim, catalogue = place.claim, place.catalogue
     model = _model(place)
     licence = model if model and model.kind in LICENCES else named(claim.expression, catalogue)
@@ -69,7 +71,7 @@ def changed(text: Text, base: str) -> str:
 
 
 def _model(place: Place) -> Entry | None:
-    """The known text that a claim is held against: the licence itself where it is another wording of it."""
+    """The known text that a claim is held against: the licence itself where it is one."""
     claim, entry = place.claim, place.claim.entry
     if entry is None or entry.kind in LICENCES:
         return entry
@@ -83,11 +85,20 @@ def _model(place: Place) -> Entry | None:
 
 def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tuple[Departure, ...]:
     """The departures, none of them material if the words are another wording of the licence that is known."""
-    if licence.kind not in LICENCES or not any(d.material for d in found):
+    if not any(d.material for d in found):
+        return found
+    if licence.kind not in TEXTS:
+        return tuple(_named_only(d, place.text) for d in found)
+    if licence.kind not in LICENCES:
+        return found
+    lost = sum(len(d.base_quote or "") + len(d.span) for d in found if d.material)
+    if lost > _LETTERS * _most(licence):
         return found
     if any(_same(place, w, licence) for w in _wordings(place, licence)):
         why = f"a wording in which {licence.spdx_id} is known as well"
-        return tuple(replace(d, material=False, rule="known-wording", why=why) if d.material else d for d in found)
+        return tuple(
+            replace(d, material=False, rule="known-wording", why=why) if d.material else d for d in found
+        )
     return found
 
 
@@ -99,14 +110,28 @@ def _wordings(place: Place, licence: Entry) -> list[Entry]:
     return [c.entry for c in near if c.entry.expression == licence.spdx_id][:_WORDINGS]
 
 
+def _named_only(departure: Departure, text: Text) -> Departure:
+    """A departure from a notice: immaterial where only names differ, such as the program's."""
+    words = f"{departure.span.of(text.source)} {departure.base_quote or ''}"
+    if not departure.material or any(c.isdigit() for c in words) or binds(words, strict=True):
+        return departure
+    return replace(
+        departure, material=False, rule="notice-names", why="other names in a notice that says the same"
+    )
+
+
+def _most(licence: Entry) -> float:
+    return min(_WORDING[0] * licence.length, _WORDING[1])
+
+
 def _same(place: Place, wording: Entry, licence: Entry) -> bool:
     """Whether the words are those of ``wording``, and these as good as the licence's own."""
     from rapidfuzz.distance import Indel
 
-    most = min(_WORDING[0] * licence.length, _WORDING[1])
+    most = _most(licence)
     if abs(wording.length - licence.length) > most:
         return False
-    if any(d.material for d in place.departures(wording)):
-        return False
     one, other = (place.catalogue.stream(e).tolist() for e in (wording, licence))
-    return Indel.distance(one, other, score_cutoff=int(2 * most)) <= 2 * most
+    if Indel.distance(one, other, score_cutoff=int(2 * most)) > 2 * most:
+        return False
+    return not any(d.material for d in place.departures(wording))

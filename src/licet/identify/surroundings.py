@@ -23,7 +23,7 @@ from licet.knowledge.surroundings import line_rules
 from licet.text.model import Text
 
 _BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
-_FIRM = ("only", "ban", "permission", "modality", "negation", "condition", "money")
+_FIRM = ("only", "ban", "modality", "negation", "condition", "money")
 _SUBJECT = ("act", "purpose", "permission")
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FAR = 60  # lines looked at on either side of a licence
@@ -37,21 +37,21 @@ _WHY = "words beside the licence that may bind"
 def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departure]]:
     """Each paragraph beside a claim that may bind, with the number of the claim that it belongs to."""
     total = len(text.tokens)
+    owners = [i for i, c in enumerate(claims) if not c.vague]  # vague words are part of what they stand in
+    claims = [claims[i] for i in owners]
     mostly = sum(c.length for c in claims) >= _MOSTLY * total
     out: list[tuple[int, Departure]] = []
     passed = 0  # claims that end before the gap
-    for first, last in gaps(claims, total):
+    for first, last in gaps(claims, total) if claims else ():
         while passed < len(claims) and claims[passed].last <= first:
             passed += 1
         owner = max(passed - 1, 0)
-        if claims[owner].vague:
-            continue
         strict = mostly and claims[owner].form == "text"
         lines = list(_lines(text, first, last))
         for start, stop in _beside(text, lines, passed > 0, passed < len(claims)):
-            if _binds(text.plain[start:stop], strict=strict):
+            if binds(text.plain[start:stop], strict=strict):
                 span = text.span(start, stop)
-                out.append((owner, Departure("added", True, span, None, "beside", _WHY)))
+                out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
     return out
 
 
@@ -107,8 +107,12 @@ def _paragraphs(text: Text, lines: Sequence[Line]) -> list[Line]:
         whole = (block[0][0], block[-1][1])
         if _named(text, whole):
             continue
-        # A copyright line may go on in the next one.
-        left = [line for line in block if not _named(text, line)]
+        left = [
+            line
+            for number, line in enumerate(block)
+            # A copyright line may go on in the next one.
+            if not _named(text, line) and not (number and _named(text, (block[number - 1][0], line[1])))
+        ]
         out += [(left[0][0], left[-1][1])] if left else []
     return out
 
@@ -129,7 +133,8 @@ def _named(text: Text, line: Line) -> bool:
     return any(rule.speaks_of(words) for kind in kinds for rule in rules(kind))
 
 
-def _binds(words: str, *, strict: bool) -> bool:
+def binds(words: str, *, strict: bool) -> bool:
+    """Whether the words may bind somebody; unless ``strict``, only if they limit the use of a work."""
     raw = " ".join(words.lower().split()).encode("ascii", "replace")
     if strict:
         return bool(_words(_BINDS).search(raw))
@@ -151,6 +156,10 @@ def _words(kinds: tuple[str, ...]) -> Any:
 @cache
 def _rules() -> tuple[tuple[str, Any, Any], ...]:
     return tuple(
-        (r.id, re2.compile("|".join(f"(?:{p})" for p in r.patterns)), re2.compile(r.unless) if r.unless else None)
+        (
+            r.id,
+            re2.compile("|".join(f"(?:{p})" for p in r.patterns)),
+            re2.compile(r.unless) if r.unless else None,
+        )
         for r in line_rules()
     )

@@ -22,8 +22,10 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], words: Sequenc
     - Where a text was changed, what names it names the changed text.
     """
     told = [p.expression or "" for p in parts]
-    changed = {p.base: p.expression for p in parts if p.base and p.form == "text" and p.expression != p.base}
-    changed = {b: e for b, e in changed.items() if e and "-modified-" in e}
+    changed: dict[str, str] = {}
+    for part in parts:
+        if part.form == "text" and part.base and part.expression and any(d.material for d in part.departures):
+            changed[part.base] = part.expression
     for number, part in enumerate(parts):
         if part.form != "text" and changed:
             told[number] = _WORD.sub(lambda m: changed.get(m[0], m[0]), told[number])
