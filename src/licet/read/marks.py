@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,10 @@ from licet.read.patterns import Matcher, whole_words
 BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "only", "waive", "encourage"})
 _DENYING = frozenset({"ban", "no-grant"})
 _PASSIVE = r"[^;]*?\b(?:be|is|are|been|being)(?: (?:\w+ly|also|prominently|either))?"
+_LEAVE = re.compile(rb"(?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|give)s?\b")
+_JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
+_APART = re.compile(rb"[;.:]|\b(?:you|we|licensor|licensee)\b")
+_JOIN = 160  # characters over which a verb is still joined to the modal before it
 _FAR = 260  # characters between an act and a mark that follows it
 
 
@@ -71,11 +76,23 @@ def marks_in(words: bytes) -> list[Mark]:
     found = [Mark(owners[h.rule], h.start, h.end) for h in matcher.hits(words)]
     kept: list[Mark] = []
     taken = bytearray(len(words) + 1)
-    for mark in sorted(found, key=lambda m: (-m.end, m.start, m.entry.id)):
+    for mark in sorted(found, key=lambda m: (-m.end, m.sense != "only", m.start, m.entry.id)):
         if not any(taken[mark.start : mark.end]):
             kept.append(mark)
             taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
-    return sorted(kept, key=lambda m: m.start)
+    kept.sort(key=lambda m: m.start)
+    return [m for i, m in enumerate(kept) if not _joined_to_a_demand(m, kept[:i], words)]
+
+
+def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
+    """A verb of leave that is itself forbidden or demanded: "will not use, or allow others to use"."""
+    if mark.sense not in ("permit", "grant") or not _LEAVE.match(words, mark.start):
+        return False
+    last = next((m for m in reversed(before) if m.sense in BINDING), None)
+    if last is None or last.sense not in ("ban", "no-grant", "duty"):
+        return False
+    between = words[last.end : mark.start]
+    return len(between) < _JOIN and not _APART.search(between) and _JOINED.search(between) is not None
 
 
 def acts_in(words: bytes, offset: int = 0) -> list[Act]:

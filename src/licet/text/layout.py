@@ -26,7 +26,7 @@ _MARKER = r"""(?:\*\*|__)?(?P<label>
       | (?:[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)](?=\s|$)
       | (?:\d{1,2}\.)?[a-z](?:\.[ivx]{1,4})?\.(?=\s)
     )"""
-_YEARS = re.compile(r"\(c\)\s*(?:copyright|\d{4}|\W)", re.IGNORECASE)
+_YEARS = re.compile(r"\(c\)\s*(?:copyright|\d{4}|[^\w\s\"'])", re.IGNORECASE)
 _END = re.compile(r"""[.;:!?\u3002\uff1b\uff1a]["')*_]*$""")
 _RULE = re.compile(r"[\W_]+$")
 

@@ -111,7 +111,8 @@ class _Builder:
         if block.label and parent is not None and self.last[parent] < len(self.out):
             head = self.out[self.last[parent]]
             if self._governs(head):
-                return (*head.heads, head)
+                above = self.heads[parent] if head.form == "heading" else head.heads
+                return (*above, head)
         return ()
 
     def _governs(self, head: Provision) -> bool:
