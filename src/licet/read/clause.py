@@ -285,6 +285,11 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     return out
 
 
+def binds(clause: Clause) -> bool:
+    """Whether a mark of its own says who must, may or may not."""
+    return any(m.start >= clause.base and m.sense in BINDING | {"limit", "power"} for m in clause.marks)
+
+
 def _around(clause: Clause, mark: Mark) -> tuple[int, int]:
     """The clause of a mark, from the comma or semicolon before it to the one after it."""
     words, base = clause.words, clause.base

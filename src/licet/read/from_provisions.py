@@ -10,6 +10,7 @@ from licet.read.clause import (
     LONGEST,
     Clause,
     FindConditions,
+    binds,
     clause_of,
     drafts_of,
     leftovers,
@@ -17,6 +18,7 @@ from licet.read.clause import (
     spoken,
     term_of,
 )
+from licet.read.effectless import effectless, unaccounted
 from licet.read.model import Effectless, Reading, Term
 from licet.spans import Span
 from licet.text.model import Provision, Text
@@ -26,53 +28,126 @@ try:
     from licet.read.conditions import conditions, defined_terms
 except ImportError:  # pragma: no cover - until conditions exist
     conditions = defined_terms = None  # type: ignore[assignment]
-try:
-    from licet.read.effectless import effectless
-except ImportError:  # pragma: no cover
-    effectless = None  # type: ignore[assignment]
-
 _STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
+_WHOLE = frozenset({"definition", "termination"})  # kinds whose items only go on saying what the head says
+_STEM = 5  # letters of a word that must come again
 
 
 def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
     """The terms of ``provisions``, what among them has no effect, and what nobody read."""
     find = _finder(provisions)
-    terms: list[Term] = []
-    calm: list[Effectless] = []
-    unread: list[Span] = []
-    open_heads: dict[int, Provision] = {}
-    spoken_for: set[int] = set()
+    gathered = _Gathered(text, provisions)
     for one in provisions:
-        still = _calm(one)
+        gathered.add(one, find)
+    gathered.settle_heads()
+    gathered.settle_items()
+    gathered.settle_headings()
+    return gathered.reading()
+
+
+class _Gathered:
+    """What was read so far. Heads and headings are settled at the end, by what stands under them."""
+
+    def __init__(self, text: Text, provisions: tuple[Provision, ...]) -> None:
+        self.text = text
+        self.provisions = provisions
+        self.terms: list[Term] = []
+        self.calm: list[Effectless] = []
+        self.unread: list[Span] = []
+        self.heads: list[Provision] = []
+        self.headings: list[Provision] = []
+        self.items: list[Provision] = []  # items that say nothing by themselves
+        self.spoken_for: set[int] = set()  # heads whose items were read
+
+    def add(self, one: Provision, find: FindConditions) -> None:
+        still = effectless(one)
         found: list[Term] = []
         clause = None
         if one.form != "heading" and len(one.words) <= LONGEST:
             clause = clause_of(one)
-            found = spoken([term_of(d, clause, find, text.source) for d in drafts_of(clause)])
+            found = spoken([term_of(d, clause, find, self.text.source) for d in drafts_of(clause)])
         if still is not None:  # every word that could bind is accounted for: what is left only says so
             found = [t for t in found if t.kind in _STATED]
-        if _is_head(one, provisions):
+        head = _is_head(one, self.provisions)
+        if head:
             found = [t for t in found if t.kind not in ("prohibition", "duty") or t.when is not None]
-            open_heads[one.index] = one
+            self.heads.append(one)
         if found and clause is not None:
-            terms.extend(found)
-            spoken_for |= {h.index for h in one.heads}
+            self.terms.extend(found)
+            self.spoken_for |= {h.index for h in one.heads}
             if still is None:
-                unread.extend(_rest(text, clause, found, calm))
+                self._rest(clause, found, head)
         elif still is not None:
-            calm.append(still)
-        elif one.index not in open_heads:
-            unread.append(one.span)
-    told = {t.provision for t in terms}
-    settled = {c.span for c in calm}
-    for index, head in open_heads.items():
-        if index in told or head.span in settled:
-            continue
-        if index in spoken_for:
-            calm.append(Effectless(head.span, "list-head", "read-with-its-items"))
-        else:
-            unread.append(head.span)
-    return Reading(tuple(terms), tuple(sorted(calm, key=lambda c: c.span)), _merged(unread))
+            self.calm.append(still)
+        elif one.form == "heading":
+            self.headings.append(one)
+        elif one.heads and clause is not None and not binds(clause):
+            self.items.append(one)
+        elif not head:
+            self.unread.append(one.span)
+
+    def _rest(self, clause: Clause, found: list[Term], head: bool) -> None:
+        """Operative stretches of a provision read in part: without effect by a rule, else unread."""
+        for start, end in leftovers(clause, found):
+            place = span_of(clause.provision, start, end)
+            if len(place) == 0 or (head and end == len(clause.provision.words)):
+                continue  # the last words of a head are read with its items
+            text = self.text
+            part = slice_of(text, text.plain_at(place.start), text.plain_at(place.end - 1) + 1)
+            still = effectless(part)
+            if still is not None:
+                self.calm.append(still)
+            else:
+                self.unread.append(place)
+
+    def settle_heads(self) -> None:
+        """A head that says nothing by itself was read with its items, or is unread."""
+        told = {t.provision for t in self.terms}
+        settled = {c.span for c in self.calm}
+        for head in self.heads:
+            if head.index in told or head.span in settled:
+                continue
+            if head.index in self.spoken_for:
+                self.calm.append(Effectless(head.span, "list-head", "read-with-its-items"))
+            else:
+                self.unread.append(head.span)
+
+    def settle_items(self) -> None:
+        """What is listed under a definition or an ending, and binds nobody, belongs to it."""
+        kinds: dict[int, set[str]] = {}
+        for term in self.terms:
+            kinds.setdefault(term.provision, set()).add(term.kind)
+        heads = {h.index for h in self.heads}
+        for item in self.items:
+            above = kinds.get(item.heads[-1].index)
+            if above and above <= _WHOLE:
+                kinds[item.index] = above
+                self.calm.append(Effectless(item.span, "part-of-head", "read-with-its-head"))
+            elif item.index not in heads:
+                self.unread.append(item.span)
+
+    def settle_headings(self) -> None:
+        """A heading whose every binding word is said again beneath it is a title."""
+        for heading in self.headings:
+            below = " ".join(p.words for p in _under(heading, self.provisions))
+            if below and all(heading.words[a:b][:_STEM] in below for a, b, _ in unaccounted(heading.words)):
+                self.calm.append(Effectless(heading.span, "title", "said-again-beneath"))
+            else:
+                self.unread.append(heading.span)
+
+    def reading(self) -> Reading:
+        calm = tuple(sorted(self.calm, key=lambda c: c.span))
+        return Reading(tuple(self.terms), calm, _merged(self.unread))
+
+
+def _under(heading: Provision, provisions: tuple[Provision, ...]) -> list[Provision]:
+    """The provisions between ``heading`` and the next heading."""
+    out: list[Provision] = []
+    for one in provisions[heading.index + 1 :]:
+        if one.form == "heading":
+            break
+        out.append(one)
+    return out
 
 
 def _is_head(one: Provision, provisions: tuple[Provision, ...]) -> bool:
@@ -92,26 +167,6 @@ def _finder(provisions: tuple[Provision, ...]) -> FindConditions:
         )
 
     return find
-
-
-def _calm(one: Provision) -> Effectless | None:
-    return None if effectless is None else effectless(one)
-
-
-def _rest(text: Text, clause: Clause, found: list[Term], calm: list[Effectless]) -> list[Span]:
-    """Operative stretches of a provision that was read in part: without effect by a rule, else unread."""
-    out: list[Span] = []
-    for start, end in leftovers(clause, found):
-        place = span_of(clause.provision, start, end)
-        if len(place) == 0:
-            continue
-        part = slice_of(text, text.plain_at(place.start), text.plain_at(place.end - 1) + 1)
-        still = _calm(part)
-        if still is not None:
-            calm.append(still)
-        else:
-            out.append(place)
-    return out
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

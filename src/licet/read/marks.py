@@ -117,7 +117,7 @@ def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | No
     if around:
         return around[0].sense, around[0]
     after = _after(act, marks, words)
-    ahead = [m for m in marks if m.end <= act.start and m.entry.side == "before"]
+    ahead = [m for m in marks if m.start < act.start and m.end <= act.end and m.entry.side == "before"]
     near = _nearest(act, ahead, words)
     if near is None:
         return (after.sense, after) if after else None
