@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from licet.spans import Span
 from licet.text.model import Text
 
 _SPACE = re.compile(r"\s+")
-_OPENING = re.compile(r"[\"'(\[<{*_]+$")
-_CLOSING = re.compile(r"[\"')\]>}.,;:!?*_]+")
-_STOP = re.compile(r"[.!?][\"')\]*_]*\s*$|[.!?][\"')\]*_]*\s")
-_PAUSE = re.compile(r"[:;,()]")
-_HEAD_LINES = 6  # lines in which a title may stand
+_OPENING = re.compile(r"[\"'(\[<{]+$")
+_CLOSING = re.compile(r"[\"')\]>}.,;:!?]+")
+_STOP = re.compile(r"[.!?][\"')\]*_]*(?:\s|$)")
+_PAUSE = re.compile(r"[,()]")
+SENTENCE = 4  # the least boundary that ends a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """``tokens[first:last]`` of a text; token numbers here count from ``first``."""
 
@@ -40,30 +42,35 @@ class Side:
         at += self.first
         left = self.text.stops[at - 1] if at else 0
         right = self.text.starts[at] if at < len(self.text.starts) else len(self.text.plain)
-        edge = "\n\n" if at in (0, len(self.text.starts)) else ""
-        return self.text.plain[left:right] + edge
+        return self.text.plain[left:right] + ("\n\n" if at in (0, len(self.text.starts)) else "")
 
     def boundary(self, at: int) -> int:
         """How good a place before token ``at`` is to cut: 0 inside a clause to 6 between paragraphs."""
         gap = self.gap(at)
         lines = gap.count("\n")
-        stop = bool(_STOP.search(gap))
         if lines > 1:
             return 6
-        if stop:
-            return 5 if lines else 4
+        if _STOP.search(gap):
+            return 5 if lines else SENTENCE
         if gap.rstrip()[-1:] in (":", ";"):
             return 3
-        return 2 if _PAUSE.search(gap) else (1 if lines else 0)
+        return 2 if _PAUSE.search(gap) else min(lines, 1)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The tokens with which lines begin, and the number of tokens."""
+        text, out, at = self.text, [0], -1
+        while (at := text.plain.find("\n", at + 1)) >= 0:
+            token = bisect_left(text.starts, at) - self.first
+            if out[-1] < token < len(self):
+                out.append(token)
+        out.append(len(self))
+        return out
 
     def line(self, at: int) -> tuple[int, int]:
         """The tokens of the line that holds token ``at``."""
-        start, stop = at, at + 1
-        while start > 0 and "\n" not in self.gap(start):
-            start -= 1
-        while stop < len(self) and "\n" not in self.gap(stop):
-            stop += 1
-        return start, stop
+        number = bisect_right(self._lines, at)
+        return self._lines[number - 1], self._lines[min(number, len(self._lines) - 1)]
 
     def lines(self, start: int, stop: int) -> list[tuple[int, int]]:
         """The lines, whole, that hold tokens ``start`` to ``stop``; none if there are none."""
@@ -74,29 +81,19 @@ class Side:
             at = out[-1][1]
         return out
 
-    def at_head(self, start: int) -> bool:
-        """Whether a line that begins with token ``start`` is one of the first."""
-        seen = 0
-        at = start
-        while at > 0 and seen < _HEAD_LINES:
-            at = self.line(at - 1)[0]
-            seen += 1
-        return at == 0 and seen < _HEAD_LINES
-
     def span(self, start: int, stop: int) -> Span:
-        """The place in the source, with the brackets and quotes that open and the stops that close it."""
+        """The place in the source; of a whole sentence, with what opens and closes it."""
         text = self.text
         if start >= stop:
             return text.token_span(self.first + start, self.first + stop)
         left, right = text.starts[self.first + start], text.stops[self.first + stop - 1]
-        if self.boundary(start) >= 4:
-            opening = _OPENING.search(self.gap(start).rpartition("\n")[2])
-            left -= len(opening[0]) if opening else 0
+        if self.boundary(start) >= SENTENCE:
+            opening = _OPENING.search(self.gap(start))
+            left -= len(opening[0]) if opening and start + self.first else 0
             closing = _CLOSING.match(self.gap(stop))
-            right += len(closing[0]) if closing else 0
+            right += min(len(closing[0]), len(text.plain) - right) if closing else 0
         return text.span(left, right)
 
     def quote(self, start: int, stop: int) -> str:
         """The words as they stand in the source."""
-        span = self.span(start, stop)
-        return self.text.source[span.start : span.end]
+        return self.span(start, stop).of(self.text.source)

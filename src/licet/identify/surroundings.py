@@ -129,7 +129,7 @@ def _named(text: Text, line: Line) -> bool:
     """Whether the stretch is a title, a copyright line or the like."""
     words = " ".join(text.plain[line[0] : line[1]].lower().split()).strip("*#/;-%!=| ")
     at_head = text.plain.count("\n", 0, line[0]) < _HEAD
-    kinds = ("line", "title") if at_head else ("line",)
+    kinds = ("line", "heading", "head") if at_head else ("line", "heading")
     return any(rule.speaks_of(words) for kind in kinds for rule in rules(kind))
 
 

@@ -9,24 +9,35 @@ import msgspec
 
 from licet.knowledge.load import items
 
+Place = Literal["line", "heading", "head", "label", "words", "name", "appendix", "wording"]
+
 
 class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One harmless difference between two texts of a licence.
 
-    ``on`` says what ``patterns`` (RE2, over lower-case words with single spaces) must match from end to
-    end: ``words`` the words that differ, on both sides; ``line`` each line that holds them, on both sides;
-    ``title`` the lines at the head of the text; ``name`` the words that differ, where ``before`` and
-    ``after`` match the words around them. Never where one of ``unless`` occurs or there are more than
-    ``most`` words.
+    ``on`` says what one of ``patterns`` (RE2, over lower-case words with single spaces) must match from end
+    to end:
+
+    - ``line``: each line that holds words that differ, on both sides
+    - ``heading``: the same, after the licence's own names are taken out of the line
+    - ``head``: the same as ``line``, but only above the first words of the licence
+    - ``label``: the words that differ, on both sides, where a list item may begin
+    - ``words``: the words that differ, on both sides, or on the one that has any
+    - ``name``: the words around, with one group in which all the words that differ lie, on both sides
+    - ``appendix``: the line of the known licence from which on all may be left out
+    - ``wording``: nothing; the words that differ stand so in another known text of the same licence
+
+    No word of ``data/operative`` may be left in the line, name or words, but for kinds in ``tames`` and in
+    matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words.
     """
 
     id: str
-    on: Literal["words", "line", "title", "name"]
+    on: Place
     why: str
     source: str
-    patterns: tuple[str, ...]
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    calms: tuple[str, ...] = ()
+    tames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     most: int = 16
     match: tuple[str, ...] = ()
