@@ -65,6 +65,24 @@ def own_names(entry: Entry) -> frozenset[str]:
     return frozenset(_WORD.findall(names.lower()))
 
 
+def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule | None:
+    """The rule by which a line (lower case) binds nobody.
+
+    ``own`` are the names of the licence; ``above`` says that the line stands above it.
+    """
+    for rule in rules("line"):
+        if rule.speaks_of(words):
+            return rule.data
+    bare = " ".join(_WORD.sub(lambda w: "" if w[0] in own else w[0], words).split())
+    for rule in rules("heading"):
+        if rule.speaks_of(bare):
+            return rule.data
+    for rule in rules("head") if above else ():
+        if rule.speaks_of(words):
+            return rule.data
+    return None
+
+
 @dataclass(frozen=True)
 class Judge:
     """The rules over one text and the known licence that it is compared with."""
@@ -115,19 +133,8 @@ class Judge:
         """The rule by which a whole line binds nobody."""
         if stop - start > _LONG:
             return None
-        words = side.words(start, stop)
-        for rule in rules("line"):
-            if rule.speaks_of(words):
-                return rule.data
-        bare = " ".join(_WORD.sub(lambda w: "" if w[0] in self.own else w[0], words).split())
-        for rule in rules("heading"):
-            if rule.speaks_of(bare):
-                return rule.data
-        if side is self.text and stop <= self._body:
-            for rule in rules("head"):
-                if rule.speaks_of(words):
-                    return rule.data
-        return None
+        above = side is self.text and stop <= self._body
+        return line_rule(side.words(start, stop), self.own, above=above)
 
     @cached_property
     def _body(self) -> int:
@@ -137,7 +144,8 @@ class Judge:
             if start >= len(self.base):
                 return 0
             ends = self.base.line(start)
-            if ends[1] - ends[0] > _LONG or not self._heads(ends):
+            words = self.base.words(*ends)
+            if ends[1] - ends[0] > _LONG or line_rule(words, self.own, above=False) is None:
                 break
             start = ends[1]
         shift = 0
@@ -146,13 +154,6 @@ class Judge:
                 break
             shift = edit.d - edit.b
         return max(0, start + shift)
-
-    def _heads(self, ends: tuple[int, int]) -> bool:
-        words = self.base.words(*ends)
-        bare = " ".join(_WORD.sub(lambda w: "" if w[0] in self.own else w[0], words).split())
-        return any(r.speaks_of(words) for r in rules("line")) or any(
-            r.speaks_of(bare) for r in rules("heading")
-        )
 
     def dispensable(self, edit: Edit) -> DepartureRule | None:
         """The rule by which the known licence from the edit on may be left out or worded otherwise."""

@@ -16,7 +16,7 @@ from typing import Any
 import re2
 
 from licet.identify.claims import Claim, gaps
-from licet.identify.materiality import rules
+from licet.identify.materiality import line_rule, own_names
 from licet.identify.model import Departure
 from licet.knowledge.effectless import operative_entries
 from licet.knowledge.surroundings import line_rules
@@ -48,7 +48,8 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         owner = max(passed - 1, 0)
         strict = mostly and claims[owner].form == "text"
         lines = list(_lines(text, first, last))
-        for start, stop in _beside(text, lines, passed > 0, passed < len(claims)):
+        own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
+        for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
             if binds(text.plain[start:stop], strict=strict):
                 span = text.span(start, stop)
                 out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
@@ -66,11 +67,11 @@ def _lines(text: Text, first: int, last: int) -> Iterator[Line]:
         at = stop + 1
 
 
-def _beside(text: Text, lines: Sequence[Line], before: bool, after: bool) -> list[Line]:
+def _beside(text: Text, lines: Sequence[Line], own: frozenset[str], before: bool, after: bool) -> list[Line]:
     """The paragraphs of a gap that belong to the licence above it or below it."""
     down = _reach(text, lines) if before else []
     up = _reach(text, lines[::-1])[::-1] if after else []
-    return _paragraphs(text, sorted({*down, *up}))
+    return _paragraphs(text, sorted({*down, *up}), own)
 
 
 def _reach(text: Text, lines: Sequence[Line]) -> list[Line]:
@@ -93,7 +94,7 @@ def _closed_between(text: Text, one: Line, other: Line) -> bool:
     return bool(_CLOSED.search(text.source, text.ends[low[1] - 1], text.offsets[high[0]]))
 
 
-def _paragraphs(text: Text, lines: Sequence[Line]) -> list[Line]:
+def _paragraphs(text: Text, lines: Sequence[Line], own: frozenset[str]) -> list[Line]:
     """Lines that follow one another, as one stretch each, less the titles and copyright lines among them."""
     blocks: list[list[Line]] = []
     for line in lines:
@@ -105,13 +106,14 @@ def _paragraphs(text: Text, lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for block in blocks:
         whole = (block[0][0], block[-1][1])
-        if _named(text, whole):
+        if _named(text, whole, own):
             continue
         left = [
             line
             for number, line in enumerate(block)
             # A copyright line may go on in the next one.
-            if not _named(text, line) and not (number and _named(text, (block[number - 1][0], line[1])))
+            if not _named(text, line, own)
+            and not (number and _named(text, (block[number - 1][0], line[1]), own))
         ]
         out += [(left[0][0], left[-1][1])] if left else []
     return out
@@ -125,12 +127,11 @@ def harmless(line: str) -> str | None:
     return None
 
 
-def _named(text: Text, line: Line) -> bool:
+def _named(text: Text, line: Line, own: frozenset[str]) -> bool:
     """Whether the stretch is a title, a copyright line or the like."""
     words = " ".join(text.plain[line[0] : line[1]].lower().split()).strip("*#/;-%!=| ")
     at_head = text.plain.count("\n", 0, line[0]) < _HEAD
-    kinds = ("line", "heading", "head") if at_head else ("line", "heading")
-    return any(rule.speaks_of(words) for kind in kinds for rule in rules(kind))
+    return line_rule(words, own, above=at_head) is not None
 
 
 def binds(words: str, *, strict: bool) -> bool:
