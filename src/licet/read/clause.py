@@ -3,60 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from licet.conditions import Condition, all_of, atoms, from_json
 from licet.read.asides import without_asides
+from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
-from licet.read.model import Kind, Term
+from licet.read.model import Term
 from licet.read.nouns import nouns_in
 from licet.read.patterns import ascii_words
+from licet.read.settle import inherited, settled
 from licet.read.showing import showing
 from licet.spans import Span
 from licet.text.model import Provision
 
 LONGEST = 12_000  # characters of one provision that are read; a longer one is no sentence
 _HEAD = 700  # characters of a head that are read with its items
-_KINDS: dict[str, Kind] = {
-    "duty": "duty",
-    "ban": "prohibition",
-    "no-grant": "prohibition",
-    "only": "prohibition",
-    "permit": "permission",
-    "grant": "permission",
-    "waive": "permission",
-    "encourage": "permission",
-}
 _CALM = frozenset({"waive", "encourage"})
 
 FindConditions = Callable[
     [Provision, tuple[int, int], str, str], tuple[Condition | None, tuple[tuple[int, int], ...]]
 ]
-
-
-@dataclass(slots=True)
-class Clause:
-    """A provision after its heads, as bytes; ``base`` is where its own words begin."""
-
-    provision: Provision
-    words: bytes
-    base: int
-    marks: list[Mark] = field(default_factory=list)
-    acts: list[Act] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)  # starts of marks that some term rests on
-    nouns: frozenset[int] = frozenset()  # starts of acts named as things
-    silent: set[int] = field(default_factory=set)  # starts of marks inside a disclaimer or an ending
-
-
-@dataclass(slots=True)
-class Draft:
-    """A term in the making: its acts, the mark that governs them and the kind they take."""
-
-    kind: Kind
-    acts: list[Act]
-    mark: Mark | None
-    sense: str
 
 
 def clause_of(provision: Provision) -> Clause:
@@ -99,8 +67,9 @@ def drafts_of(clause: Clause) -> list[Draft]:
             _join_rights(groups, draft, clause, out)
         else:
             out.append(draft)
-    inherited = _inherited(clause, out)
-    return _settled(out, clause) if inherited is None else [inherited]
+    own = settled(out, clause.words)
+    above = inherited(clause, own)
+    return own if above is None else [above]
 
 
 def _governed(act: Act, clause: Clause) -> Draft | None:
@@ -111,7 +80,7 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
             return Draft("duty", [act], None, "imperative")
         return None
     sense, mark = found
-    kind = _KINDS[sense]
+    kind = KIND_OF[sense]
     if sense == "only":
         kind = "prohibition" if act.entry.group else "duty"
     if mark.entry.actor != "licensee" or not _speaks(mark, act, clause):
@@ -141,30 +110,6 @@ def _join_rights(groups: dict[int, Draft], draft: Draft, clause: Clause, out: li
         known.acts.append(draft.acts[0])
 
 
-def _inherited(clause: Clause, own: list[Draft]) -> Draft | None:
-    """An item of "you may not use it to:" takes mark and act of its head."""
-    if not clause.base:
-        return None
-    before = [a for a in clause.acts if a.end <= clause.base and a.entry.group and not a.entry.alone]
-    for act in reversed(before):
-        found = governor(act, [m for m in clause.marks if m.end <= clause.base], clause.words)
-        if found is None or found[1].entry.side == "after":
-            continue
-        sense, mark = found
-        later = [
-            m for m in clause.marks if mark.end <= m.start and m.end <= clause.base and m.sense in ("duty",)
-        ]
-        if later or sense not in ("ban", "permit", "grant"):
-            return None
-        if sense != "ban" and own:
-            return None
-        if sense == "ban" and any(d.mark and d.mark.start >= clause.base and d.kind == "duty" for d in own):
-            return None
-        kin = [a for a in before if (g := governor(a, clause.marks, clause.words)) and g[1] is mark]
-        return Draft(_KINDS[sense], kin or [act], mark, sense)
-    return None
-
-
 def _best(acts: list[Act]) -> list[Act]:
     """Of acts that overlap, those of the highest rank, then the longest."""
     kept: list[Act] = []
@@ -174,38 +119,15 @@ def _best(acts: list[Act]) -> list[Act]:
     return sorted(kept, key=lambda a: a.start)
 
 
-def _settled(drafts: list[Draft], clause: Clause) -> list[Draft]:
-    """Where acts of different entries say the same words, the higher rank speaks and the other goes along."""
-    singles = [d for d in drafts if d.sense == "alone" or not d.acts[0].entry.group]
-    top: list[Draft] = []
-    for draft in sorted(singles, key=lambda d: (-d.acts[0].entry.rank, d.acts[0].start, d.acts[0].entry.id)):
-        act = draft.acts[0]
-        rival = next((t for t in top if _overlaps(act, t.acts[0]) and t.sense != "alone"), None)
-        if rival is None or draft.sense == "alone":
-            top.append(draft)
-        elif rival.kind == draft.kind and rival.acts[0].entry.rank == act.entry.rank:
-            rival.acts.append(act)
-    for draft in (d for d in drafts if d not in singles):
-        free = [
-            a for a in draft.acts if not any(_overlaps(a, t.acts[0]) and t.kind == draft.kind for t in top)
-        ]
-        if free:
-            draft.acts = free
-            top.append(draft)
-    return sorted(top, key=lambda d: d.acts[0].start)
-
-
-def _overlaps(a: Act, b: Act) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
 def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> Term:
     """The draft with its span, condition, actions and, from ``source``, the words to show."""
-    lead = max(draft.acts, key=lambda a: a.entry.rank)
-    entry = lead.entry
+    entry = max(draft.acts, key=lambda a: a.entry.rank).entry
     provision = clause.provision
     own = [(max(a.start - clause.base, 0), max(a.end - clause.base, 0)) for a in draft.acts]
     found, consumed = find(provision, (own[0][0], own[-1][1]), draft.kind, entry.action)
+    if draft.instead and found is None:
+        draft.acts = draft.instead
+        entry = max(draft.acts, key=lambda a: a.entry.rank).entry
     when = _with_default(found, entry.when, entry.facts)
     start, end = _stretch(clause, draft)
     if draft.mark is not None:
@@ -232,7 +154,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
 
 def _also(draft: Draft, action: str) -> tuple[str, ...]:
     more: list[str] = []
-    for act in draft.acts:
+    for act in (*draft.acts, *draft.instead):
         for name in (act.entry.action, *act.entry.also):
             if name != action and name not in more:
                 more.append(name)

@@ -8,7 +8,6 @@ from typing import Any
 from licet.conditions import Condition
 from licet.read.clause import (
     LONGEST,
-    Clause,
     FindConditions,
     binds,
     clause_of,
@@ -18,6 +17,7 @@ from licet.read.clause import (
     spoken,
     term_of,
 )
+from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
 from licet.read.model import Effectless, Reading, Term
 from licet.spans import Span

@@ -1,0 +1,102 @@
+"""Which of several drafts that say the same words speaks, and what an item takes from its head."""
+
+from __future__ import annotations
+
+import re
+
+from licet.read.draft import KIND_OF, Clause, Draft
+from licet.read.marks import Act, governor
+
+_JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
+_INSTRUMENT = re.compile(rb"(?:^|\b)(?:to|for|in order to|so as to)(?: \w+ly)? $")
+_RELATIVE = re.compile(rb"^[ ,]*(?:that|which|who)\b[ a-z]{0,16}$")
+
+
+def settled(drafts: list[Draft], words: bytes) -> list[Draft]:
+    """Where acts of different entries say the same words, the higher rank speaks and the other goes along."""
+    singles = [d for d in drafts if d.sense == "alone" or not d.acts[0].entry.group]
+    top: list[Draft] = []
+    for draft in sorted(singles, key=lambda d: (-d.acts[0].entry.rank, d.acts[0].start, d.acts[0].entry.id)):
+        act = draft.acts[0]
+        rival = next((t for t in top if overlap(act, t.acts[0]) and t.sense != "alone"), None)
+        if rival is None or draft.sense == "alone":
+            top.append(draft)
+        elif rival.kind == draft.kind and rival.acts[0].entry.rank == act.entry.rank:
+            rival.acts.append(act)
+    top = _folded(sorted(top, key=lambda d: d.acts[0].start), words)
+    for draft in (d for d in drafts if d not in singles):
+        draft.acts = [a for a in draft.acts if not any(_serves(a, draft, t, words) for t in top)]
+        if draft.acts:
+            top.append(draft)
+    return sorted(top, key=lambda d: d.acts[0].start)
+
+
+def overlap(a: Act, b: Act) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _folded(drafts: list[Draft], words: bytes) -> list[Draft]:
+    """An act told of the thing that another act is on goes along: "train a model that competes"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.kind == draft.kind
+            and before.mark is draft.mark is not None
+            and _RELATIVE.match(words[before.acts[-1].end : draft.acts[0].start])
+        ):
+            before.acts.append(draft.acts[0])
+        else:
+            out.append(draft)
+    return out
+
+
+def _serves(act: Act, draft: Draft, other: Draft, words: bytes) -> bool:
+    """Whether a right is no term of its own: part of ``other``, joined to its verb, or a means to it."""
+    if other.kind != draft.kind:
+        return False
+    if overlap(act, other.acts[0]):
+        return True
+    lead = other.acts[0]
+    if other.mark is not draft.mark or lead.start < act.end or lead.entry.action in ("use", act.entry.action):
+        return False
+    if lead.start - act.end < 8 and _JOINED.match(words[act.end : lead.start]):
+        return True
+    return draft.kind == "prohibition" and _INSTRUMENT.search(words[act.end : lead.start]) is not None
+
+
+def inherited(clause: Clause, own: list[Draft]) -> Draft | None:
+    """An item of "you may not use it to:" takes mark and act of its head."""
+    if not clause.base:
+        return None
+    before = [a for a in clause.acts if a.end <= clause.base and a.entry.group and not a.entry.alone]
+    for act in reversed(before):
+        found = governor(act, [m for m in clause.marks if m.end <= clause.base], clause.words)
+        if found is None or found[1].entry.side == "after":
+            continue
+        sense, mark = found
+        later = [
+            m for m in clause.marks if mark.end <= m.start and m.end <= clause.base and m.sense in ("duty",)
+        ]
+        if later or sense not in ("ban", "permit", "grant"):
+            return None
+        if sense != "ban" and own:
+            return None
+        if sense == "ban" and any(_stands(d, clause) for d in own):
+            return None
+        kin = [a for a in before if (g := governor(a, clause.marks, clause.words)) and g[1] is mark]
+        more = [
+            a
+            for d in own
+            if d.kind == "prohibition"
+            for a in d.acts
+            if a.entry.rank and a.start >= clause.base
+        ]
+        return Draft(KIND_OF[sense], kin or [act], mark, sense, more)
+    return None
+
+
+def _stands(draft: Draft, clause: Clause) -> bool:
+    """A duty of the item itself, also one that its head's ban turns about: "not ... without telling"."""
+    return draft.kind == "duty" and draft.mark is not None and draft.acts[0].start >= clause.base
