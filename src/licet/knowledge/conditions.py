@@ -59,9 +59,10 @@ class CircumstanceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
 
 class PurposeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases that name a purpose of use; ``weak`` ones count only where no other purpose is named.
+    """Phrases that name a purpose of use, a kind of person or a place.
 
-    ``alone`` values (usual exceptions, references to a list) count only where they are looked for.
+    ``weak`` ones count only where no other value is named. ``alone`` values (usual exceptions, references to
+    a list) stand for a condition of their own and are never joined with others.
     """
 
     value: str
@@ -83,7 +84,11 @@ class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MetricEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is counted. ``by_period`` names the fact where a period stands beside it."""
+    """What is counted.
+
+    ``by_period`` names the fact where a period stands beside it. All of ``needs`` must occur in the same words
+    and none of ``unless``. ``bare`` words before a small number make it a limit ("on a single computer").
+    """
 
     fact: str
     patterns: tuple[str, ...]
@@ -94,6 +99,8 @@ class MetricEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
     by_period: dict[str, str] = {}
     bare: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"
@@ -154,8 +161,8 @@ def circumstances() -> tuple[CircumstanceEntry, ...]:
 
 
 @cache
-def purpose_entries() -> tuple[PurposeEntry, ...]:
-    return items("purposes", PurposeEntry)
+def values(area: Literal["purposes", "persons", "places"]) -> tuple[PurposeEntry, ...]:
+    return items(area, PurposeEntry)
 
 
 @cache

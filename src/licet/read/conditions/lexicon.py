@@ -59,7 +59,8 @@ class Phrases(Generic[T]):
     def _identify(self, found: bytes) -> int:
         for index, (pattern, _) in enumerate(self._entries):
             if self._each[index] is None:
-                self._each[index] = re2.compile(bounded(pattern).translate(_SIGNS).encode(), self._quiet)
+                # what follows the match is not here, so no boundary is asked for at its end
+                self._each[index] = re2.compile(f"(?:{pattern})".translate(_SIGNS).encode(), self._quiet)
             if self._each[index].fullmatch(found):
                 return index
         return -1

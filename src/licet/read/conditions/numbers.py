@@ -104,10 +104,10 @@ def amounts(words: bytes) -> list[Amount]:
     out: list[Amount] = []
     for found in _pattern().finditer(words):
         start, end = found.span()
-        first, last = found.span(_pattern().groupindex["num"])
+        first, last = found.span(_pattern().groupindex[b"num"])
         if _inside_a_word(words, first, last, found):
             continue
-        parts = {k: (found.group(k) or b"").decode().strip() for k in ("num", "s1", "s2", "echo")}
+        parts = {k: (found.group(k.encode()) or b"").decode().strip() for k in ("num", "s1", "s2", "echo")}
         value: int | float | str | None
         if parts["num"].startswith("["):
             value = parts["num"]
@@ -115,15 +115,15 @@ def amounts(words: bytes) -> list[Amount]:
             value = value_of(f"{parts['num']} {parts['s1']} {parts['s2']}")
         if value is None:
             continue
-        money = found.group("pre") or found.group("post")
+        money = found.group(b"pre") or found.group(b"post")
         out.append(Amount(start, end, value, _currency(found, money)))
     return out
 
 
 def _currency(found: Any, money: bytes | None) -> str | None:
-    written = [w for w in (found.group("pre"), found.group("post")) if w]
+    written = [w for w in (found.group(b"pre"), found.group(b"post")) if w]
     codes = [code for w in written if (code := _code(w.strip()))]
-    if not codes and (echo := found.group("echo")):
+    if not codes and (echo := found.group(b"echo")):
         for pattern, code in _codes()[1]:
             head = pattern.match(echo)
             if head is not None and head.end() > 0:
@@ -135,9 +135,9 @@ def _currency(found: Any, money: bytes | None) -> str | None:
 def _inside_a_word(words: bytes, start: int, end: int, found: Any) -> bool:
     before = words[start - 1 : start]
     after = words[end : end + 1]
-    glued = found.group("s1") and not found.group("s1").startswith(b" ")
+    glued = found.group(b"s1") and not found.group(b"s1").startswith(b" ")
     return (
-        (before.isalnum() and not found.group("pre"))
+        (before.isalnum() and not found.group(b"pre"))
         or before in (b".", b"_")
         or ((after.isalnum() or after == b"_") and not glued)
     )

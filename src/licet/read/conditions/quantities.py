@@ -84,10 +84,10 @@ def _no_about() -> Any:
 
 def thresholds(words: bytes) -> list[Threshold]:
     """Every size limit that ``words`` state, left to right."""
-    found = amounts(words)
+    found = _countable(words)
     if not found:
         return []
-    named = _metrics().hits(words)
+    named = [h for h in _metrics().hits(words) if _fits(h[2], words)]
     if not named:
         return []
     if _no_about().search(words) and not any(h[2].fact.endswith(("revenue", "users")) for h in named):
@@ -114,6 +114,26 @@ def thresholds(words: bytes) -> list[Threshold]:
     return out
 
 
+@cache
+def _any(patterns: tuple[str, ...]) -> Any:
+    return one_of(patterns, longest=False)
+
+
+def _fits(metric: MetricEntry, words: bytes) -> bool:
+    if metric.unless and _any(metric.unless).search(words):
+        return False
+    return all(_any((n,)).search(words) for n in metric.needs)
+
+
+def _countable(words: bytes) -> list[Amount]:
+    """The numbers of ``words`` without those that are part of a period: "any consecutive 12 months"."""
+    found = amounts(words)
+    if not found:
+        return found
+    spans = [(h[0], h[1]) for h in _aspects("periods").hits(words)]
+    return [a for a in found if not any(s <= a.start and a.end <= e for s, e in spans)]
+
+
 def _is_none(words: bytes, amount: Amount) -> bool:
     after, before = _no_near()
     if after.match(words[amount.end : amount.end + 24]) is not None:
@@ -131,7 +151,7 @@ def _metric(
     fit = [h for h in named if h[2].money == money]
     if isinstance(amount.value, str):
         fit = list(named)
-    after = [h for h in fit if amount.end - 1 <= h[0] < min(right, amount.end + 110)]
+    after = [h for h in fit if amount.start <= h[0] < min(right, amount.end + 110) and h[1] > amount.end]
     before = [h for h in fit if max(left, amount.start - _REACH) <= h[0] and h[1] <= amount.start]
     if after and (_adjacent(words[amount.end : after[0][0]], money) or not before):
         return _siblings(words, after)
@@ -199,7 +219,7 @@ def _bare(words: bytes, amount: Amount, entries: list[MetricEntry]) -> tuple[Com
     if not lead or not isinstance(amount.value, int) or amount.value > 100:
         return None
     before = words[max(amount.start - 30, 0) : amount.start]
-    if one_of(lead, after="(?:a |an |the |only )*$", longest=False).search(before) is None:
+    if one_of(lead, after=" (?:a |an |the |only |and use )*$", longest=False).search(before) is None:
         return None
     return next(e for e in comparisons() if e.op == "le"), False
 

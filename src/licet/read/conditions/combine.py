@@ -1,0 +1,72 @@
+"""Hits of one stretch joined by the words between them: "or" joins alternatives, all else adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import re2
+
+from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of
+from licet.read.conditions.lexicon import options
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A condition said at ``[start, end)``."""
+
+    start: int
+    end: int
+    condition: Condition
+
+
+@cache
+def _or() -> Any:
+    return re2.compile(
+        rb"^[\W_]*(?:or|and/or)\b|\b(?:or|and/or)(?: [\w$.()'-]+){0,4}[\W_]*$", options()
+    )
+
+
+@cache
+def _and() -> Any:
+    return re2.compile(rb"\band\b", options())
+
+
+def combined(hits: list[Hit], words: bytes) -> Condition | None:
+    """One condition for the hits: neighbours joined by "or" are alternatives, the groups all hold."""
+    groups: list[list[Hit]] = []
+    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
+        gap = words[groups[-1][-1].end : hit.start] if groups else b""
+        if groups and hit.start >= groups[-1][-1].end and _or().search(gap) and not _and().search(gap[-24:]):
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return all_of(*(any_of(*(h.condition for h in group)) for group in groups))
+
+
+def negated(condition: Condition) -> Condition:
+    """The contrary; double negations and lists of places are turned, alternatives parted."""
+    match condition:
+        case Not(part):
+            return part
+        case Atom(fact="jurisdiction", op="in" | "not_in"):
+            return _turned(condition)
+        case _:
+            return Not(condition)
+
+
+def _turned(atom: Atom) -> Atom:
+    op = "not_in" if atom.op == "in" else "in"
+    return Atom(atom.fact, op, atom.value, atom.unit, atom.currency, atom.period, atom.scope, atom.as_of, atom.note)
+
+
+def facts_of(condition: Condition) -> set[str]:
+    """The names of the facts in a condition."""
+    match condition:
+        case Atom():
+            return {condition.fact}
+        case All(parts) | Any_(parts):
+            return set().union(*(facts_of(p) for p in parts))
+        case Not(part):
+            return facts_of(part)

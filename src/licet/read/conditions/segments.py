@@ -1,0 +1,123 @@
+"""A provision under its heads, cut where conditions open and close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import re2
+
+from licet.knowledge.conditions import ConnectiveEntry, connectives
+from licet.read.conditions.lexicon import Phrases, options, raw
+from licet.text.model import Provision
+
+_HEAD = 900  # characters of the heads that are read with an item
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``words[start:end]`` opens like a condition; ``body`` is where the words after the connective begin.
+
+    ``leading`` segments stand before what they are a condition of.
+    """
+
+    start: int
+    body: int
+    end: int
+    sense: str
+    leading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The words of a provision after those of its heads; its own begin at ``base``."""
+
+    words: bytes
+    base: int
+    segments: tuple[Segment, ...]
+    parts: tuple[tuple[int, int], ...]
+
+
+def joined(provision: Provision) -> Joined:
+    """The provision cut up; the same words are cut once."""
+    head = " ".join(h.words for h in provision.heads)[-_HEAD:]
+    return _joined(head, provision.words)
+
+
+@lru_cache(maxsize=512)
+def _joined(head: str, own: str) -> Joined:
+    prefix = f"{head} " if head else ""
+    words = raw(prefix + own)
+    parts = tuple(_parts(words, len(prefix)))
+    return Joined(words, len(prefix), tuple(_segments(words, len(prefix), parts)), parts)
+
+
+def _parts(words: bytes, base: int) -> list[tuple[int, int]]:
+    """The stretches between semicolons, each head's end counting as one where it ends a sentence."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for at in range(len(words)):
+        stop = words[at : at + 2] == b"; " or (words[at : at + 2] == b". " and _ends(words, at))
+        if stop or at == base - 1:
+            if at > start:
+                out.append((start, at))
+            start = at + 1
+    out.append((start, len(words)))
+    return out
+
+
+def _ends(words: bytes, at: int) -> bool:
+    """A full stop after a word of some length ends a sentence; one in an abbreviation does not."""
+    left = words.rfind(b" ", 0, at)
+    word = words[left + 1 : at].strip(b"(\"'")
+    return len(word) > 3 and b"." not in word
+
+
+@cache
+def _opens() -> Phrases[ConnectiveEntry]:
+    return Phrases((p, e) for e in connectives() for p in e.patterns)
+
+
+@cache
+def _main() -> Any:
+    """A comma after which the main clause begins: a subject of a few words and a verb that binds."""
+    modal = (
+        r"(?:must|shall|may|will|agrees?|cannot|can|needs?|should|has to|have to|(?:is|are) (?:hereby |expressly |automatically )?"
+        r"(?:required|not|prohibited|granted|permitted|free|obliged|obligated|forbidden|allowed|terminated|deemed|void|revoked|entitled|reinstated|encouraged|use for)|"
+        r"terminates?|ends?|please|contact|do not|don't|make sure|include|retain|provide|use|ceases?|becomes?|requires?|waives?|reserves?)"
+    )
+    return re2.compile(
+        rf",[\"')]? (?:then,? |immediately thereafter,? |in which case,? |and )*(?:[\w\"'().:$/&-]+ ){{0,14}}?{modal}\b".encode(), options()
+    )
+
+
+def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> list[Segment]:
+    hits = _opens().hits(words)
+    out: list[Segment] = []
+    for number, (start, body, entry) in enumerate(hits):
+        if entry.sense == "idle":
+            continue
+        left, right = next(((a, b) for a, b in parts if a <= start < b), (0, len(words)))
+        if left < base <= right + 1 and words[:base].rstrip().endswith(b":") and start < base:
+            right = right  # an open head's condition ends with the head; its items are read as its body
+        stop = right
+        for later, _, other in hits[number + 1 :]:
+            if later >= right:
+                break
+            if other.sense != "idle":
+                stop = later
+                break
+        leading = _leads(words, left, start)
+        if leading and entry.sense in ("if", "provided", "unless", "without"):
+            comma = _main().search(words, body)
+            if comma is not None and comma.start() < right:
+                stop = min(stop, comma.start()) if stop > comma.start() else stop
+        out.append(Segment(start, body, stop, entry.sense, leading))
+    return out
+
+
+def _leads(words: bytes, left: int, start: int) -> bool:
+    """Nothing but a label, a comma or a small word stands before it in its part."""
+    before = words[left:start].decode().strip(" \"'(*_-:,")
+    return len(before.split()) <= 2 or before.endswith((" that", "provided that", ", and", ". and", ":"))
