@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from licet.conditions import all_of, atoms, from_json
-from licet.read.clause import clause_of
+from licet.knowledge.reading import ActEntry
+from licet.read.clause import _with_default, clause_of
 from licet.read.conditions import conditions, defined_terms
 from licet.spans import Span
 from licet.text.from_string import from_string
@@ -88,18 +88,23 @@ class Tally:
                     self.misses.append((field, name, str(want["fact"]), one, other))
 
     def _term(
-        self, term: dict[str, Any], found: tuple[Provision, ...], defined: Any, have: dict[Any, Any], name: str
+        self,
+        term: dict[str, Any],
+        found: tuple[Provision, ...],
+        defined: Any,
+        have: dict[Any, Any],
+        name: str,
     ) -> None:
         place = _place(term, found)
         if place is None:
             self.n["no provision"] += 1
             return
-        provision, act, default = place
+        provision, act, entry = place
         kind, action = term["kind"], term["action"]
         read = conditions(provision, act, kind=kind, action=action, defined=defined)
         when = read.when
-        if default is not None and not any(a.fact == default["fact"] for a in atoms(when)):
-            when = all_of(from_json(default), when)
+        if entry is not None:
+            when = _with_default(when, entry.when, entry.facts)
         tree = None if when is None else when.to_json()
         for atom in self._sizes(tree):
             have[self._key(atom)] = atom
@@ -126,10 +131,10 @@ class Tally:
 
 def _place(
     term: dict[str, Any], found: tuple[Provision, ...]
-) -> tuple[Provision, tuple[int, int], dict[str, Any] | None] | None:
+) -> tuple[Provision, tuple[int, int], ActEntry | None] | None:
     """The provision that says the term, the act in it, and the act's own condition."""
     quote = Span(term["start"], term["end"])
-    best: tuple[tuple[int, int], Provision, tuple[int, int], dict[str, Any] | None] | None = None
+    best: tuple[tuple[int, int], Provision, tuple[int, int], ActEntry | None] | None = None
     names = {term["action"], *term.get("also", ())}
     for provision in found:
         shared = provision.span.overlap(quote)
@@ -137,17 +142,21 @@ def _place(
             continue
         clause = clause_of(provision)
         acts = [a for a in clause.acts if a.entry.action in names and a.end > clause.base]
-        near = [a for a in acts if provision.place(_own(a.start, clause.base), a.end - clause.base).overlap(quote) > 0]
+        near = [
+            a
+            for a in acts
+            if provision.place(_own(a.start, clause.base), a.end - clause.base).overlap(quote) > 0
+        ]
         act = (near or acts or [None])[0]
         stretch = (0, len(provision.words))
         if act is not None:
             stretch = (_own(act.start, clause.base), act.end - clause.base)
-        elif 0 < quote.start - provision.span.start:
+        elif quote.start > provision.span.start:
             inside = [i for i, at in enumerate(provision.at) if quote.start <= at < quote.end]
             stretch = (inside[0], inside[-1] + 1) if inside else stretch
         order = (act is not None, shared)
         if best is None or order > best[0]:
-            best = (order, provision, stretch, act.entry.when if act else None)
+            best = (order, provision, stretch, act.entry if act else None)
     return None if best is None else best[1:]
 
 
@@ -165,18 +174,23 @@ def main() -> None:
     tallies = {"seen": Tally(score), "unseen": Tally(score)}
     for path in sorted((TEXTS / "gold" / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
-        with open(TEXTS / "gold" / gold["text_file"], encoding="utf-8", newline="") as file:
+        with (TEXTS / "gold" / gold["text_file"]).open(encoding="utf-8", newline="") as file:
             tallies[side(gold["family"])].text(gold, file.read())
     for name, tally in tallies.items():
         n = tally.n
         print(
-            f"{name:7} size thresholds {score.prf(n['tp'], n['fp'], n['fn'])}  scope {score.pct(n['scope'], n['scope n'])}"
-            f"  reference date {score.pct(n['as_of'], n['as_of n'])}  conditions {score.pct(n['equal'], n['conditions'])}"
-            f"  with leftovers {n['unread']}  no provision {n['no provision']}"
+            f"{name:7} size thresholds {score.prf(n['tp'], n['fp'], n['fn'])}",
+            f"scope {score.pct(n['scope'], n['scope n'])}",
+            f"reference date {score.pct(n['as_of'], n['as_of n'])}",
+            f"conditions {score.pct(n['equal'], n['conditions'])}",
+            f"with leftovers {n['unread']}  no provision {n['no provision']}",
+            sep="  ",
         )
         if args.facts:
             for fact in sorted({f for f, _ in tally.facts}):
-                print(f"    {fact:24} right {tally.facts[fact, 'right']:4} wrong {tally.facts[fact, 'wrong']:4}")
+                print(
+                    f"    {fact:24} right {tally.facts[fact, 'right']:4} wrong {tally.facts[fact, 'wrong']:4}"
+                )
     shown = [m for m in tallies["seen"].misses if args.of in " ".join(m)]
     for miss in shown[: args.misses]:
         print("--", *miss, sep="\n   ")

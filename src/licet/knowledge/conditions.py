@@ -62,13 +62,30 @@ class PurposeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that name a purpose of use, a kind of person or a place.
 
     ``weak`` ones count only where no other value is named. ``alone`` values (usual exceptions, references to
-    a list) stand for a condition of their own and are never joined with others.
+    a list) stand for a condition of their own and are never joined with others. Where they are given,
+    ``actions`` and ``senses`` (of segments) are the only ones where the value counts; ``not_actions`` say it
+    themselves; ``duties`` are owed on such a purpose wherever the clause names it.
     """
 
     value: str
     patterns: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     alone: bool = False
+    actions: tuple[str, ...] = ()
+    not_actions: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
+    duties: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+class GrammarEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of the grammar of clauses, searched as it stands in the words beside a hit."""
+
+    id: str
+    what: str
+    patterns: tuple[str, ...]
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"
@@ -86,8 +103,8 @@ class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MetricEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is counted.
 
-    ``by_period`` names the fact where a period stands beside it. All of ``needs`` must occur in the same words
-    and none of ``unless``. ``bare`` words before a small number make it a limit ("on a single computer").
+    ``by_period`` names the fact where a period stands beside it. All of ``needs`` must occur in the same
+    words and none of ``unless``. ``bare`` words before a small number make it a limit ("on one computer").
     """
 
     fact: str
@@ -163,6 +180,12 @@ def circumstances() -> tuple[CircumstanceEntry, ...]:
 @cache
 def values(area: Literal["purposes", "persons", "places"]) -> tuple[PurposeEntry, ...]:
     return items(area, PurposeEntry)
+
+
+@cache
+def grammar() -> dict[str, GrammarEntry]:
+    """By id."""
+    return {e.id: e for e in items("clauses", GrammarEntry)}
 
 
 @cache

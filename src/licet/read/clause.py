@@ -8,6 +8,7 @@ from typing import Any
 
 from licet.conditions import Condition, all_of, atoms, from_json
 from licet.read.asides import without_asides
+from licet.read.conditions.model import Found
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
@@ -22,9 +23,7 @@ LONGEST = 12_000  # characters of one provision that are read; a longer one is n
 _HEAD = 700  # characters of a head that are read with its items
 _CALM = frozenset({"waive", "encourage"})
 
-FindConditions = Callable[
-    [Provision, tuple[int, int], str, str], tuple[Condition | None, tuple[tuple[int, int], ...]]
-]
+FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
 
 
 def clause_of(provision: Provision) -> Clause:
@@ -124,11 +123,13 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
     entry = max(draft.acts, key=lambda a: a.entry.rank).entry
     provision = clause.provision
     own = [(max(a.start - clause.base, 0), max(a.end - clause.base, 0)) for a in draft.acts]
-    found, consumed = find(provision, (own[0][0], own[-1][1]), draft.kind, entry.action)
-    if draft.instead and found is None:
+    found = find(provision, (own[0][0], own[-1][1]), draft.kind, entry.action)
+    if draft.instead and found.when is None:
         draft.acts = draft.instead
         entry = max(draft.acts, key=lambda a: a.entry.rank).entry
-    when = _with_default(found, entry.when, entry.facts)
+    when = _with_default(found.when, entry.when, entry.facts)
+    consumed = found.consumed
+    clause.loose.update(found.leftover)
     start, end = _stretch(clause, draft)
     if draft.mark is not None:
         clause.used.add(draft.mark.start)
@@ -189,10 +190,10 @@ def _stretch(clause: Clause, draft: Draft) -> tuple[int, int]:
 
 
 def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
-    """Stretches of the provision's words with an operative mark that no term rests on."""
+    """Stretches with an operative mark that no term rests on, and conditions that were not understood."""
     provision = clause.provision
     taken = [span for term in terms for span in term.consumed]
-    out: list[tuple[int, int]] = []
+    out: list[tuple[int, int]] = sorted(clause.loose)
     for mark in clause.marks:
         if mark.start < clause.base or mark.start in clause.used:
             continue

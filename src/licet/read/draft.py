@@ -31,6 +31,7 @@ class Clause:
     acts: list[Act] = field(default_factory=list)
     used: set[int] = field(default_factory=set)  # starts of marks that some term rests on
     nouns: frozenset[int] = frozenset()  # starts of acts named as things
+    loose: set[tuple[int, int]] = field(default_factory=set)  # clauses like conditions that nobody understood
     silent: set[int] = field(default_factory=set)  # starts of marks inside a disclaimer or an ending
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from licet.conditions import Condition
 from licet.read.clause import (
     LONGEST,
     FindConditions,
@@ -17,6 +13,7 @@ from licet.read.clause import (
     spoken,
     term_of,
 )
+from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
 from licet.read.model import Effectless, Reading, Term
@@ -24,10 +21,6 @@ from licet.spans import Span
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
 
-try:
-    from licet.read.conditions import conditions, defined_terms
-except ImportError:  # pragma: no cover - until conditions exist
-    conditions = defined_terms = None  # type: ignore[assignment]
 _STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
 _WHOLE = frozenset({"definition", "termination"})  # kinds whose items only go on saying what the head says
 _STEM = 5  # letters of a word that must come again
@@ -156,15 +149,10 @@ def _is_head(one: Provision, provisions: tuple[Provision, ...]) -> bool:
 
 
 def _finder(provisions: tuple[Provision, ...]) -> FindConditions:
-    if conditions is None:
-        return lambda provision, act, kind, action: (None, ())
     defined = defined_terms(provisions)
 
-    def find(provision: Provision, act: tuple[int, int], kind: str, action: str) -> Any:
-        found = conditions(provision, act, kind=kind, action=action, defined=defined)
-        return found.when, tuple(
-            (c.start, c.end) if isinstance(c, Span) else tuple(c) for c in found.consumed
-        )
+    def find(provision: Provision, act: tuple[int, int], kind: str, action: str) -> Found:
+        return conditions(provision, act, kind=kind, action=action, defined=defined)
 
     return find
 
@@ -177,8 +165,3 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
         else:
             out.append(span)
     return tuple(out)
-
-
-Finder = Callable[
-    [Provision, tuple[int, int], str, str], tuple[Condition | None, tuple[tuple[int, int], ...]]
-]

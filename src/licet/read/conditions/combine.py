@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-import re2
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of
-from licet.read.conditions.lexicon import options
+from licet.read.conditions.lexicon import clause
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A condition said at ``[start, end)``."""
+    """A condition said at ``[start, end)``; of those about the same facts only the highest rank stands."""
 
     start: int
     end: int
     condition: Condition
-
-
-@cache
-def _or() -> Any:
-    return re2.compile(
-        rb"^[\W_]*(?:or|and/or)\b|\b(?:or|and/or)(?: [\w$.()'-]+){0,4}[\W_]*$", options()
-    )
-
-
-@cache
-def _and() -> Any:
-    return re2.compile(rb"\band\b", options())
+    rank: int = 0
 
 
 def combined(hits: list[Hit], words: bytes) -> Condition | None:
@@ -38,7 +23,12 @@ def combined(hits: list[Hit], words: bytes) -> Condition | None:
     groups: list[list[Hit]] = []
     for hit in sorted(hits, key=lambda h: (h.start, h.end)):
         gap = words[groups[-1][-1].end : hit.start] if groups else b""
-        if groups and hit.start >= groups[-1][-1].end and _or().search(gap) and not _and().search(gap[-24:]):
+        if (
+            groups
+            and hit.start >= groups[-1][-1].end
+            and clause("or").search(gap)
+            and not clause("and").search(gap[-24:])
+        ):
             groups[-1].append(hit)
         else:
             groups.append([hit])
@@ -58,7 +48,9 @@ def negated(condition: Condition) -> Condition:
 
 def _turned(atom: Atom) -> Atom:
     op = "not_in" if atom.op == "in" else "in"
-    return Atom(atom.fact, op, atom.value, atom.unit, atom.currency, atom.period, atom.scope, atom.as_of, atom.note)
+    return Atom(
+        atom.fact, op, atom.value, atom.unit, atom.currency, atom.period, atom.scope, atom.as_of, atom.note
+    )
 
 
 def facts_of(condition: Condition) -> set[str]:

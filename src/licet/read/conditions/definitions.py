@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from licet.conditions import Condition
+from licet.conditions import Condition, atoms
+from licet.knowledge.conditions import grammar
 from licet.read.conditions.combine import combined
 from licet.read.conditions.hits import Act, Region, hits_in
 from licet.read.conditions.model import Defined, DefinedWord
 from licet.read.conditions.segments import joined
+from licet.read.conditions.values import purposes
 from licet.text.model import Provision
 
-_DEFINES = re.compile(
-    r"^[(\[\d.a-z)\] ]{0,6}[\"'*_ ]*(?:the |an? )?[\"'*_]*(?P<word>[a-z][a-z0-9 ./'-]{2,50}?)[\"'*_]*(?: \([^)]{0,40}\))?[:,]?"
-    r" (?:means?|shall mean|refers? to|is defined as|is any|is an?|are|includes?)\b"
+_USE = frozenset(
+    {"use_purpose", "distribution", "modified", "derivative", "network_service", "legal_right", "breach"}
 )
-_NAMED = re.compile(r"\((?:the |an? |each,? an? |collectively,? (?:the )?)?[\"'](?P<word>[a-z][a-z0-9 -]{2,40})[\"']\)")
+_QUOTE = "\"'*_"
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A label, the defined word, perhaps in quotes, and the verb that defines it."""
+    verb = "|".join(grammar()["defines"].patterns)
+    word = r"(?P<word>[a-z][a-z0-9 ./'-]{2,50}?)"
+    lead = rf"^[(\[\d.a-z)\] ]{{0,6}}[{_QUOTE} ]*(?:the |an? )?[{_QUOTE}]*"
+    return re.compile(rf"{lead}{word}[{_QUOTE}]*(?: \([^)]{{0,40}}\))?[:,]? (?:{verb})")
 
 
 def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
@@ -24,9 +35,11 @@ def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
     for provision in provisions:
         if provision.form == "heading" or len(provision.words) > 4000:
             continue
-        found = _DEFINES.match(provision.words)
+        found = _opening().match(provision.words)
         if found is None:
             continue
+        if purposes(found["word"]):
+            continue  # the word says the purpose wherever it is used
         when = _condition(provision, found.end())
         if when is not None:
             out.append(DefinedWord(found["word"].strip(), when, provision.index))
@@ -44,6 +57,4 @@ def _condition(provision: Provision, body: int) -> Condition | None:
 
 
 def _about_use(condition: Condition) -> bool:
-    from licet.conditions import atoms
-
-    return any(a.fact in ("use_purpose", "distribution", "modified", "derivative", "network_service", "legal_right") for a in atoms(condition))
+    return any(a.fact in _USE for a in atoms(condition))

@@ -55,7 +55,16 @@ def facts(words: bytes) -> tuple[Fact, ...]:
     return tuple(sorted(out, key=lambda f: (f.start, -f.end, f.entry.id)))
 
 
-_YEARS = {b"two": 2, b"second": 2, b"three": 3, b"third": 3, b"four": 4, b"fourth": 4, b"five": 5, b"fifth": 5}
+_YEARS = {
+    b"two": 2,
+    b"second": 2,
+    b"three": 3,
+    b"third": 3,
+    b"four": 4,
+    b"fourth": 4,
+    b"five": 5,
+    b"fifth": 5,
+}
 
 
 def _condition(entry: CircumstanceEntry, said: bytes) -> Condition:
@@ -81,4 +90,4 @@ def fits(fact: Fact, kind: str, action: str, in_segment: bool) -> bool:
         return False
     if entry.kinds and kind not in entry.kinds:
         return False
-    return not entry.actions or action in entry.actions or (in_segment and entry.place == "anywhere" and not entry.actions)
+    return not entry.actions or action in entry.actions

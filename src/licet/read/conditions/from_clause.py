@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from licet.conditions import Condition, all_of
-from licet.read.conditions.combine import Hit, combined, negated
+from licet.conditions import all_of
+from licet.read.conditions.combine import Hit, combined, facts_of, negated
 from licet.read.conditions.hits import Act, Region, hits_in
+from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined, Found
 from licet.read.conditions.segments import Joined, Segment, joined
 from licet.read.conditions.unread import understood
 from licet.text.model import Provision
 
 _TURNING = frozenset({"unless", "without"})
+_OWN_ONLY = frozenset({"conditions_met"})  # of the head's own right, not of what its items say
+_VALUES = frozenset({"use_purpose", "actor_type"})
 
 
 def conditions(
@@ -18,30 +21,52 @@ def conditions(
 ) -> Found:
     """The condition under which ``act``, a stretch of ``provision.words``, is allowed, owed or forbidden."""
     cut = joined(provision)
-    base = cut.base
-    one = Act(act[0] + base, act[1] + base, kind, action)
+    one = Act(act[0] + cut.base, act[1] + cut.base, kind, action)
     segments = _bearing(cut, one)
-    regions = [Region(s.body, s.end, s.sense) for s in segments]
-    made: list[Condition | None] = []
-    spans: list[tuple[int, int]] = []
+    read = [(s, _hits(cut, Region(s.start, s.end, s.sense), one, defined)) for s in segments]
+    main = [h for a, b in _main(cut, one) for h in _hits(cut, Region(a, b, "main"), one, defined)]
+    main = _own_first(main, cut.base)
+    top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
+    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
+    spans = [(h.start, h.end) for h in main]
     leftover: list[tuple[int, int]] = []
-    main: list[Hit] = []
-    for start, end in _main(cut, one, segments):
-        main += hits_in(Region(start, end, "main"), cut.words, one, defined)
-    made.append(combined(_once(main), cut.words))
-    spans += [(h.start, h.end) for h in main]
-    for segment, region in zip(segments, regions, strict=True):
-        hits = _once(hits_in(region, cut.words, one, defined))
-        condition = combined(hits, cut.words)
-        if condition is None:
-            if segment.start >= base and not understood(segment, cut.words, one):
-                leftover.append((segment.start - base, segment.end - base))
-            continue
-        spans.append((segment.start, segment.end))
-        turned = segment.sense in _TURNING or (segment.sense == "only" and kind == "prohibition")
-        made.append(negated(condition) if turned else condition)
-    own = tuple(sorted({(max(a - base, 0), b - base) for a, b in spans if b > base}))
+    for segment, hits in read:
+        kept = [h for h in hits if segment.sense != "if" or _stands(h, top)]
+        condition = combined(_once(kept), cut.words)
+        if hits:
+            spans.append((segment.start, segment.end))
+        elif segment.start >= cut.base and not understood(segment, cut.words, one):
+            leftover.append((segment.start - cut.base, segment.end - cut.base))
+        if condition is not None:
+            turned = segment.sense in _TURNING or (segment.sense == "only" and kind == "prohibition")
+            made.append(negated(condition) if turned else condition)
+    own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
     return Found(all_of(*made), own, tuple(leftover))
+
+
+def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
+    found = hits_in(region, cut.words, act, defined)
+    if region.start >= cut.base:
+        return found
+    return [h for h in found if not facts_of(h.condition) & _OWN_ONLY]
+
+
+def _own_first(hits: list[Hit], base: int) -> list[Hit]:
+    """A purpose or person that the item itself names stands for those that its heads name."""
+    named = {f for h in hits if h.start >= base for f in facts_of(h.condition) & _VALUES}
+    return [h for h in hits if h.start >= base or not facts_of(h.condition) & named]
+
+
+def _highest(hits: list[Hit]) -> dict[str, int]:
+    top: dict[str, int] = {}
+    for hit in hits:
+        for name in facts_of(hit.condition):
+            top[name] = max(top.get(name, 0), hit.rank)
+    return top
+
+
+def _stands(hit: Hit, top: dict[str, int]) -> bool:
+    return all(hit.rank >= top.get(name, 0) for name in facts_of(hit.condition))
 
 
 def _once(hits: list[Hit]) -> list[Hit]:
@@ -53,19 +78,23 @@ def _once(hits: list[Hit]) -> list[Hit]:
 
 
 def _bearing(cut: Joined, act: Act) -> list[Segment]:
-    """The segments that bear on the act: of its own part, leading ones of its sentence, those of the heads."""
+    """The segments that bear on the act: of its part, leading ones, those of the heads."""
     part = _part(cut, act.start)
     out: list[Segment] = []
     for segment in cut.segments:
-        if segment.start <= act.start < segment.end:
+        if _holds(segment, act):
             continue
         in_head = segment.start < cut.base
         in_part = part[0] <= segment.start < part[1]
-        if not (in_head or in_part or (segment.leading and segment.start < act.start and segment.start >= cut.base)):
+        if not (
+            in_head
+            or in_part
+            or (segment.leading and segment.start < act.start and segment.start >= cut.base)
+        ):
             continue
         if in_head and segment.sense == "provided" and act.kind == "duty":
             continue
-        if segment.start > act.end and _other_clause(cut.words[act.end : segment.start]):
+        if segment.start > act.end and _other_clause(cut.words[act.end : segment.start], act.kind):
             continue
         out.append(segment)
     return out
@@ -75,16 +104,18 @@ def _part(cut: Joined, at: int) -> tuple[int, int]:
     return next(((a, b) for a, b in cut.parts if a <= at < b), (0, len(cut.words)))
 
 
-def _other_clause(between: bytes) -> bool:
-    """Does another clause with a verb of its own begin between the act and the segment?"""
-    for lead in (b", and ", b", but ", b" and ", b", or ", b", which ", b". "):
-        at = between.find(lead)
-        if at >= 0 and any(f" {m} ".encode() in between[at : at + 90] for m in ("must", "shall", "may", "are not", "is not", "will")):
-            return True
-    return False
+def _other_clause(between: bytes, kind: str) -> bool:
+    """Does another clause with a subject of its own begin between the act and the segment?
+
+    A ban goes on through further bans: what lifts the last of them lifts the first.
+    """
+    found = list(clause("next-clause").finditer(between))
+    if kind == "prohibition":
+        return any(b"not" not in between[f.start() : f.end()] and b"cannot" not in f.group(0) for f in found)
+    return bool(found)
 
 
-def _main(cut: Joined, act: Act, segments: list[Segment]) -> list[tuple[int, int]]:
+def _main(cut: Joined, act: Act) -> list[tuple[int, int]]:
     """The stretches outside the bearing segments: the act's own part, and the heads."""
     part = _part(cut, act.start)
     rooms = [(a, b) for a, b in cut.parts if b <= cut.base] + [part]
@@ -92,7 +123,7 @@ def _main(cut: Joined, act: Act, segments: list[Segment]) -> list[tuple[int, int
     for left, right in rooms:
         at = left
         for segment in sorted(cut.segments, key=lambda s: s.start):
-            if segment.end <= left or segment.start >= right or segment.start <= act.start < segment.end:
+            if segment.end <= left or segment.start >= right or _holds(segment, act):
                 continue
             if segment.start > at:
                 out.append((at, segment.start))
@@ -100,3 +131,8 @@ def _main(cut: Joined, act: Act, segments: list[Segment]) -> list[tuple[int, int
         if at < right:
             out.append((at, right))
     return out
+
+
+def _holds(segment: Segment, act: Act) -> bool:
+    """Is the act itself said in the segment, so that its words are the act's own clause?"""
+    return segment.start <= act.start < segment.end and segment.sense != "only"

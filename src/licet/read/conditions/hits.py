@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
-
-import re2
+from functools import lru_cache
 
 from licet.conditions import Atom, Condition
 from licet.read.conditions.combine import Hit, facts_of, negated
 from licet.read.conditions.facts import Fact, facts, fits
-from licet.read.conditions.lexicon import options
+from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined
 from licet.read.conditions.quantities import Threshold, thresholds, turned_ban
 from licet.read.conditions.values import Area, Named, named
 
+# acts that a purpose or a person limits wherever the clause names one
 _RIGHTS = frozenset(
-    {"use", "reproduce", "modify", "distribute", "sublicense", "sell", "use-output", "commercial-use", "host-as-service",
-     "perform-display", "patent-use", "allow-others-to-use", "combine", "misrepresent-origin", "publish", "use-trademark"}
-)  # fmt: skip
+    [
+        "use",
+        "reproduce",
+        "modify",
+        "distribute",
+        "sublicense",
+        "sell",
+        "use-output",
+        "commercial-use",
+        "host-as-service",
+        "perform-display",
+        "patent-use",
+        "allow-others-to-use",
+        "combine",
+        "misrepresent-origin",
+        "publish",
+        "use-trademark",
+    ]
+)
+_PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
+# duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
-_TRIVIAL = {"commercial-use": "commercial", "train-other-models": "train-model", "harm-workers": "employer"}
+_LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +68,6 @@ def _sizes(words: bytes) -> tuple[Threshold, ...]:
     return tuple(thresholds(words))
 
 
-@cache
-def _open_purpose() -> Any:
-    """What makes a named purpose an example: "for any purpose, including commercial"."""
-    return re2.compile(
-        rb"(?:\bany (?:[a-z]+ )?purposes?|\bincluding|\bincludes?|\bwithout limitation|\bor any other|\bwhether)[^;.]{0,60}$", options()
-    )
-
-
-@cache
-def _for() -> Any:
-    return re2.compile(
-        rb"\b(?:for|to|in|solely|only|exclusively|purposes? of|limited to|with|is|an?y?)\b[^;.:]{0,60}$", options()
-    )
-
-
 def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hit]:
     """Every hit of the region that can be a condition of the act."""
     out: list[Hit] = []
@@ -76,12 +77,10 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
             out.append(Hit(threshold.start, threshold.end, made))
     for word in defined.words:
         out += _defined_hits(word.word.encode(), word.when, region, words)
-    taken = [(h.start, h.end) for h in out]
     areas: tuple[Area, ...] = ("purposes", "persons", "places")
     for area in areas:
-        out += _values(area, region, words, act, taken)
-    taken = [(h.start, h.end) for h in out]
-    return out + _facts(region, words, act, taken)
+        out += _values(area, region, words, act, [(h.start, h.end) for h in out])
+    return out + _facts(region, words, act, [(h.start, h.end) for h in out])
 
 
 def _defined_hits(word: bytes, when: Condition, region: Region, words: bytes) -> list[Hit]:
@@ -91,7 +90,7 @@ def _defined_hits(word: bytes, when: Condition, region: Region, words: bytes) ->
         end = at + len(word)
         clear = not words[at - 1 : at].isalnum() and not words[end : end + 1].isalnum()
         if clear:
-            outside = words[max(at - 14, 0) : at].endswith((b"outside the ", b"outside ", b"outside of the ", b"not a ", b"not an "))
+            outside = clause("outside").search(words[max(at - 24, 0) : at])
             out.append(Hit(at, end, negated(when) if outside else when))
             break
         at = words.find(word, end, region.end)
@@ -101,12 +100,14 @@ def _defined_hits(word: bytes, when: Condition, region: Region, words: bytes) ->
 def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tuple[int, int]]) -> list[Hit]:
     if not _may_name(area, region, act):
         return []
-    found = [n for n in _shifted(area, words[region.start : region.end], region.start) if not _within(n, taken)]
+    found = [
+        n for n in _shifted(area, words[region.start : region.end], region.start) if not _within(n, taken)
+    ]
     found = [n for n in found if _counts(area, n, region, words, act)]
     if any(not n.weak for n in found):
         found = [n for n in found if not n.weak]
-    joint = [n for n in found if not n.alone]
-    out = [Hit(n.start, n.end, _atom(area, (n.value,), act, region)) for n in found if n.alone][:1]
+    joint = [n for n in found if not n.entry.alone]
+    out = [Hit(n.start, n.end, _atom(area, (n.value,), act, region)) for n in found if n.entry.alone][:1]
     if joint:
         values = tuple(dict.fromkeys(n.value for n in joint))
         out.append(Hit(joint[0].start, joint[-1].end, _atom(area, values, act, region)))
@@ -123,7 +124,7 @@ def _named(area: Area, words: bytes) -> tuple[Named, ...]:
 
 
 def _shifted(area: Area, words: bytes, by: int) -> list[Named]:
-    return [Named(n.start + by, n.end + by, n.value, n.weak, n.alone) for n in _named(area, words)]
+    return [Named(n.start + by, n.end + by, n.entry, n.weak) for n in _named(area, words)]
 
 
 def _may_name(area: Area, region: Region, act: Act) -> bool:
@@ -131,27 +132,28 @@ def _may_name(area: Area, region: Region, act: Act) -> bool:
     if region.segment:
         return region.sense != "provided" or act.kind != "duty"
     if area != "purposes":
-        return act.kind in ("prohibition", "permission", "grant-scope", "definition") and act.action in _RIGHTS | {"territory", "define", "harm-workers", "export"}
-    if act.kind == "duty":
-        return act.action in _TOWARDS | {"safeguards", "attribute", "disclose-ai", "display-attribution"}
-    return act.kind != "termination" and act.action in _RIGHTS | {"define"}
+        return act.kind in _LIMITED | {"definition"} and act.action in _PERSONAL
+    return act.kind == "duty" or (act.kind in _LIMITED and act.action in _RIGHTS)
 
 
 def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> bool:
     """Is the value a limit here, and not an example, a name or the act itself?"""
-    if _TRIVIAL.get(act.action) == one.value and not region.segment:
+    entry = one.entry
+    if (
+        (entry.senses and region.sense not in entry.senses)
+        or (entry.actions and act.action not in entry.actions)
+        or (act.action in entry.not_actions and not region.segment)
+    ):
         return False
     before = words[max(region.start, one.start - 80) : one.start]
-    if one.alone and one.value == "nominative-or-required":
-        return region.sense in ("unless", "only", "without") and act.kind in ("prohibition", "permission", "duty")
-    if one.alone and one.value == "employer":
-        return act.action == "harm-workers"
-    if area != "purposes":
+    if area == "places":
         return True
+    if area == "persons":
+        return region.segment or clause("whom").search(before) is not None
     if act.kind in ("permission", "grant-scope") and region.sense in ("main", "only"):
-        return _open_purpose().search(before) is None and _for().search(before) is not None
+        return clause("open-purpose").search(before) is None and clause("for").search(before) is not None
     if act.kind == "duty" and not region.segment:
-        return one.start < act.start or act.action in ("safeguards", "disclose-ai")
+        return (act.action in _TOWARDS and one.start < act.start) or act.action in entry.duties
     return True
 
 
@@ -159,7 +161,9 @@ def _atom(area: Area, values: tuple[str, ...], act: Act, region: Region) -> Cond
     fact = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}[area]
     if area != "purposes":
         return Atom(fact, "in", values, scope="place of use" if area == "places" else None)
-    listed = act.kind == "prohibition" and region.sense in ("main", "if") and act.action != "misrepresent-origin"
+    listed = (
+        act.kind == "prohibition" and region.sense in ("main", "if") and act.action != "misrepresent-origin"
+    )
     if len(values) > 1 or listed:
         return Atom(fact, "in", values)
     return Atom(fact, "is", values[0])
@@ -167,20 +171,23 @@ def _atom(area: Area, values: tuple[str, ...], act: Act, region: Region) -> Cond
 
 def _facts(region: Region, words: bytes, act: Act, taken: list[tuple[int, int]]) -> list[Hit]:
     kept: list[Fact] = []
-    for fact in facts(words):
-        if not (region.start <= fact.start and fact.end <= region.end):
-            continue
+    for seen in facts(words[region.start : region.end]):
+        fact = Fact(seen.start + region.start, seen.end + region.start, seen.entry, seen.condition)
         if not fits(fact, act.kind, act.action, region.segment) or not _suits(fact, region, act):
             continue
         if any(a <= fact.start and fact.end <= b for a, b in taken):
             continue
         kept.append(fact)
-    return [Hit(f.start, f.end, f.condition) for f in _ranked(kept)]
+    return [Hit(f.start, f.end, f.condition, f.entry.rank) for f in _ranked(kept)]
 
 
 def _suits(fact: Fact, region: Region, act: Act) -> bool:
     """Words of giving and changing are conditions after "if", and contents after "provided"."""
-    if fact.entry.place == "segment" and facts_of(fact.condition) & {"distribution", "modified", "derivative"}:
+    if fact.entry.place == "segment" and facts_of(fact.condition) & {
+        "distribution",
+        "modified",
+        "derivative",
+    }:
         return region.sense in ("if", "who") and act.action not in ("use", "train-other-models", "terminate")
     if facts_of(fact.condition) == {"written_permission"}:
         return region.sense in ("unless", "without", "provided", "if", "only")
@@ -188,12 +195,14 @@ def _suits(fact: Fact, region: Region, act: Act) -> bool:
 
 
 def _ranked(found: list[Fact]) -> list[Fact]:
-    """Of the circumstances about the same fact those of the highest rank, each said once, the longest first."""
+    """Of the circumstances about the same fact those of the highest rank, each said once."""
     out: list[Fact] = []
     for fact in sorted(found, key=lambda f: (-f.entry.rank, f.start - f.end, f.start)):
         names = facts_of(fact.condition)
         if any(
-            (k.entry.rank > fact.entry.rank and facts_of(k.condition) & names) or k.condition == fact.condition for k in out
+            (k.entry.rank > fact.entry.rank and facts_of(k.condition) & names)
+            or k.condition == fact.condition
+            for k in out
         ):
             continue
         out.append(fact)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 import re2
+
+from licet.knowledge.conditions import grammar
 
 T = TypeVar("T")
 _MEMORY = 64 << 20
@@ -74,3 +76,10 @@ class Phrases(Generic[T]):
             if index >= 0:
                 out.append((start, end, self._entries[index][1]))
         return out
+
+
+@cache
+def clause(name: str) -> Any:
+    """The compiled piece ``name`` of the grammar of clauses."""
+    body = "|".join(f"(?:{p})" for p in grammar()[name].patterns)
+    return re2.compile(body.encode(), options())

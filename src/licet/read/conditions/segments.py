@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
-
-import re2
 
 from licet.knowledge.conditions import ConnectiveEntry, connectives
-from licet.read.conditions.lexicon import Phrases, options, raw
+from licet.read.conditions.lexicon import Phrases, clause, raw
 from licet.text.model import Provision
 
 _HEAD = 900  # characters of the heads that are read with an item
@@ -79,19 +76,6 @@ def _opens() -> Phrases[ConnectiveEntry]:
     return Phrases((p, e) for e in connectives() for p in e.patterns)
 
 
-@cache
-def _main() -> Any:
-    """A comma after which the main clause begins: a subject of a few words and a verb that binds."""
-    modal = (
-        r"(?:must|shall|may|will|agrees?|cannot|can|needs?|should|has to|have to|(?:is|are) (?:hereby |expressly |automatically )?"
-        r"(?:required|not|prohibited|granted|permitted|free|obliged|obligated|forbidden|allowed|terminated|deemed|void|revoked|entitled|reinstated|encouraged|use for)|"
-        r"terminates?|ends?|please|contact|do not|don't|make sure|include|retain|provide|use|ceases?|becomes?|requires?|waives?|reserves?)"
-    )
-    return re2.compile(
-        rf",[\"')]? (?:then,? |immediately thereafter,? |in which case,? |and )*(?:[\w\"'().:$/&-]+ ){{0,14}}?{modal}\b".encode(), options()
-    )
-
-
 def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> list[Segment]:
     hits = _opens().hits(words)
     out: list[Segment] = []
@@ -99,8 +83,6 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
         if entry.sense == "idle":
             continue
         left, right = next(((a, b) for a, b in parts if a <= start < b), (0, len(words)))
-        if left < base <= right + 1 and words[:base].rstrip().endswith(b":") and start < base:
-            right = right  # an open head's condition ends with the head; its items are read as its body
         stop = right
         for later, _, other in hits[number + 1 :]:
             if later >= right:
@@ -110,9 +92,9 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
                 break
         leading = _leads(words, left, start)
         if leading and entry.sense in ("if", "provided", "unless", "without"):
-            comma = _main().search(words, body)
+            comma = clause("main-clause").search(words, body)
             if comma is not None and comma.start() < right:
-                stop = min(stop, comma.start()) if stop > comma.start() else stop
+                stop = min(stop, comma.start())
         out.append(Segment(start, body, stop, entry.sense, leading))
     return out
 

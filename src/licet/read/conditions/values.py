@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from licet.knowledge.conditions import values
+from licet.knowledge.conditions import PurposeEntry, values
 from licet.read.conditions.lexicon import Phrases, raw
 
 Area = Literal["purposes", "persons", "places"]
@@ -14,25 +14,28 @@ Area = Literal["purposes", "persons", "places"]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A value named at ``[start, end)``; ``weak`` where the words may mean less, ``alone`` never joined."""
+    """A value named at ``[start, end)``; ``weak`` where the words may mean less."""
 
     start: int
     end: int
-    value: str
+    entry: PurposeEntry
     weak: bool = False
-    alone: bool = False
+
+    @property
+    def value(self) -> str:
+        return self.entry.value
 
 
 @cache
-def _phrases(area: Area) -> Phrases[tuple[str, bool, bool]]:
+def _phrases(area: Area) -> Phrases[tuple[PurposeEntry, bool]]:
     entries = values(area)
-    strong = [(p, (e.value, False, e.alone)) for e in entries for p in e.patterns]
-    return Phrases(strong + [(p, (e.value, True, e.alone)) for e in entries for p in e.weak])
+    strong = [(p, (e, False)) for e in entries for p in e.patterns]
+    return Phrases(strong + [(p, (e, True)) for e in entries for p in e.weak])
 
 
 def named(area: Area, words: bytes) -> list[Named]:
-    """Every value of ``area`` named in ``words``, left to right; weak ones only where nothing else is named."""
-    found = [Named(s, e, v, weak, alone) for s, e, (v, weak, alone) in _phrases(area).hits(words)]
+    """Every value of ``area`` named in ``words``, left to right; weak ones only where no other is."""
+    found = [Named(start, end, entry, weak) for start, end, (entry, weak) in _phrases(area).hits(words)]
     strong = [n for n in found if not n.weak]
     return strong or found
 

@@ -1,0 +1,113 @@
+"""Conditions read from clauses: sizes, purposes, persons, places, permission, and what was not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from licet.conditions import atoms
+from licet.read.conditions import Found, conditions, defined_terms
+from licet.text.from_string import from_string
+from licet.text.provisions import provisions
+
+
+def found(text: str, act: str, kind: str = "duty", action: str = "request-licence") -> Found:
+    """The condition of the first place of ``act`` in ``text``."""
+    parts = provisions(from_string(text))
+    defined = defined_terms(parts)
+    one = next(p for p in parts if act in p.words)
+    at = one.words.index(act)
+    return conditions(one, (at, at + len(act)), kind=kind, action=action, defined=defined)
+
+
+def when(text: str, act: str, kind: str = "duty", action: str = "request-licence") -> Any:
+    condition = found(text, act, kind, action).when
+    return None if condition is None else condition.to_json()
+
+
+def short(tree: Any) -> Any:
+    """The tree with its atoms as ``fact op value``."""
+    if tree is None:
+        return None
+    if "fact" in tree:
+        return f"{tree['fact']} {tree['op']} {tree['value']}"
+    if "not" in tree:
+        return {"not": short(tree["not"])}
+    key = "all" if "all" in tree else "any"
+    return {key: [short(part) for part in tree[key]]}
+
+
+SIZES = [
+    ("If your product has more than 100 million monthly active users", "monthly_active_users gt 100000000"),
+    ("If your product has 50,000 or more monthly active users", "monthly_active_users ge 50000"),
+    ("If your company employs fewer than 250 people", "employees lt 250"),
+    ("If your annual revenue exceeds RMB 1 billion", "annual_revenue gt 1000000000"),
+    ("If your gross revenue was at least US$ 1,000,000 in the last fiscal year", "annual_revenue ge 1000000"),
+    ("If your group's revenue is above ten million dollars over any 12 months", "total_revenue gt 10000000"),
+    ("If you raised more than two million US dollars ($2,000,000) in total funding", "funding gt 2000000"),
+    ("If more than 50% of the shares are held by others", None),
+    ("If you do not reply within 30 days", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIZES)
+def test_sizes(text: str, wanted: str | None) -> None:
+    text += ", you must request a licence."
+    sizes = [a for a in atoms(found(text, "request a licence").when) if not isinstance(a.value, bool)]
+    assert [f"{a.fact} {a.op} {a.value}" for a in sizes] == ([] if wanted is None else [wanted])
+
+
+def test_whose_size_and_when() -> None:
+    text = (
+        "If, on the Foo version release date, the monthly active users of the products made available by "
+        "or for Licensee, or Licensee's affiliates, is greater than 7 million in the preceding month, "
+        "you must request a licence."
+    )
+    (size,) = atoms(found(text, "request a licence").when)
+    assert (size.scope, size.as_of) == ("licensee+affiliates", "foo version release date")
+
+
+CASES = [
+    ("use the model solely for research purposes", "permission use", "use_purpose is research"),
+    ("use the model for any purpose, including commercial purposes", "permission use", None),
+    ("use the model for military purposes", "prohibition use", "use_purpose in ['military']"),
+    (
+        "assign it without our prior written consent",
+        "prohibition assign",
+        {"not": "written_permission is True"},
+    ),
+    ("terminate this licence if you breach any of its terms", "termination terminate", "breach is True"),
+    ("include this licence if you distribute the work", "duty include-licence", "distribution is True"),
+    ("keep this notice in all copies of the work", "duty keep-notice", "distribution is True"),
+]
+
+
+@pytest.mark.parametrize(("clause", "act", "wanted"), CASES)
+def test_conditions(clause: str, act: str, wanted: Any) -> None:
+    kind, action = act.split()
+    assert short(when(f"You may {clause}.", clause.split(maxsplit=1)[0], kind, action)) == wanted
+
+
+def test_upon_termination() -> None:
+    text = "Upon termination of this licence, you must delete all copies."
+    assert short(when(text, "delete", "duty", "delete-materials")) == "terminated is True"
+
+
+def test_items_take_the_conditions_of_their_head() -> None:
+    text = "If you distribute the work, you must:\n\n(a) include this licence; and\n\n(b) keep all notices.\n"
+    assert short(when(text, "keep all notices", "duty", "keep-notice")) == "distribution is True"
+
+
+def test_a_defined_word_brings_its_condition() -> None:
+    text = (
+        '"Large Firm" means any company whose annual revenue exceeds 5 million euros.\n\n'
+        "If you are a Large Firm, you must request a licence.\n"
+    )
+    assert short(when(text, "request a licence")) == "annual_revenue gt 5000000"
+
+
+def test_what_is_not_understood_is_left_over() -> None:
+    text = "You may use the work if your goldfish belongs to a farmer."
+    got = found(text, "use", "permission", "use")
+    assert got.leftover and not got.when
