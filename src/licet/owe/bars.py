@@ -1,0 +1,88 @@
+"""What stands in the way of a use: prohibitions, gates before the grant, endings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import re2
+
+from licet.conditions import Atom
+from licet.formula import Formula, Question, both, contrary, either
+from licet.owe.acts import done
+from licet.owe.exemptions import Exemptions
+from licet.owe.facts import World
+from licet.read.model import Term
+
+GATES = frozenset({"request-licence", "pass-security-review"})
+_LICENSEE = ("licensee", "you", "recipient")
+_REGISTERED = re2.compile(r"(?i)regist")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A term and the formula under which it stands in the way; ``action`` is what it stops."""
+
+    term: Term
+    action: str
+    bites: Formula
+
+
+def bars(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> list[Bar]:
+    """Every bar of the text, in text order."""
+    out: list[Bar] = []
+    for term in terms:
+        found = _bar(term, world)
+        if found is not None:
+            action, formula = found
+            out.append(Bar(term, action, both(formula, contrary(exemptions.lifted(term)))))
+    return out
+
+
+def _bar(term: Term, world: World) -> tuple[str, Formula] | None:
+    if term.kind == "prohibition" and term.strength != "encouraged":
+        return term.action, both(done(term.actions, world), _concerns(term), world.formula(term.when))
+    if term.kind == "termination":
+        return term.action, _ends(term, world)
+    if term.kind == "duty" and _is_gate(term):
+        return "use", both(_gate(term, world), world.formula(term.when), contrary(_admitted(term, world)))
+    return None
+
+
+def _concerns(term: Term) -> Formula:
+    """Whether the term speaks to the licensee: a class of persons without a condition is a question."""
+    if term.actor.startswith(_LICENSEE) or term.when is not None:
+        return True
+    return Question(f"actor_type={term.actor}", "actor_type")
+
+
+def _is_gate(term: Term) -> bool:
+    effect = term.effect or ""
+    return bool(term.actions & {"request-licence"}) or effect.startswith(
+        ("suspends-grant", "voids-grant", "before-")
+    )
+
+
+def _gate(term: Term, world: World) -> Formula:
+    """A gate before commercial use closes that alone."""
+    early = (term.effect or "").startswith("before-commercial")
+    return done(("commercial-use",), world) if early else True
+
+
+def _admitted(term: Term, world: World) -> Formula:
+    """Whether what the gate asks for is there: a permission, or an agreement that can be the one."""
+    agreement = world.profile.facts.get("has_agreement")
+    held = world.formula(Atom("has_agreement", "is", True))
+    if isinstance(agreement, str) and _REGISTERED.search(agreement) and "register" not in term.actions:
+        held = False
+    return either(held, world.formula(Atom("written_permission", "is", True)))
+
+
+def _ends(term: Term, world: World) -> Formula:
+    """Whether the rights have ended. A licensor who may end them has not done so yet."""
+    if (term.effect or "").startswith("patent licences"):
+        return False
+    if term.when is None:
+        return False if term.actor == "licensor" else Question("ends", "terminated")
+    if term.actor == "licensor":
+        return both(world.formula(term.when), world.formula(Atom("terminated", "is", True)))
+    return world.formula(term.when)

@@ -1,0 +1,101 @@
+"""What somebody owes under a reading, and whether their use is permitted: exact over what they left open."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from licet.formula import Decided, Formula, both, contrary, decide, either
+from licet.knowledge.facts import facts
+from licet.owe.acts import arises
+from licet.owe.bars import Bar, bars
+from licet.owe.exemptions import Exemptions
+from licet.owe.facts import World
+from licet.owe.grants import Reach, reach
+from licet.owe.meaning import Meaning, settled
+from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Question, Status
+from licet.owe.profile import SCOPES, Profile
+from licet.read.model import Reading, Term
+from licet.text.model import Text
+
+
+def owe(reading: Reading, profile: Profile, text: Text) -> Owed:
+    """Every duty and bar of the text for ``profile``.
+
+    What is not known makes an answer depend on it, on nothing else. A stretch that nobody read makes the use
+    "depends" where it would otherwise be permitted.
+    """
+    world = World(profile, Meaning(reading, text.source))
+    terms = settled(reading.terms)
+    exemptions = Exemptions(terms, world)
+    grant = reach(terms, exemptions, world)
+    standing = bars(terms, exemptions, world)
+    converted = _converted(terms, world)
+    permitted = either(converted, both(grant.covered, *(contrary(b.bites) for b in standing)))
+    duties = tuple(_duty(t, exemptions, world) for t in terms if _is_duty(t))
+    answers = _bars(standing, grant, converted)
+    decided = decide(permitted)
+    on = dict.fromkeys(decided.on)
+    on.update((fact, None) for duty in duties for fact in duty.on)
+    return Owed(
+        permitted=_permitted(decided, reading, grant),
+        permitted_on=decided.on,
+        duties=duties,
+        bars=answers,
+        asked=_questions(tuple(on)),
+        rates=tuple(world.rates),
+    )
+
+
+def _permitted(decided: Decided, reading: Reading, grant: Reach) -> Literal["yes", "no", "depends"]:
+    unsure = bool(reading.unread) or "use" in grant.ungranted
+    if decided.holds is False:
+        return "depends" if grant.ungranted and reading.unread else "no"
+    return "yes" if decided.holds and not unsure else "depends"
+
+
+def _is_duty(term: Term) -> bool:
+    return term.kind == "duty" and term.actor != "licensor" and term.strength != "encouraged"
+
+
+def _duty(term: Term, exemptions: Exemptions, world: World) -> DutyAnswer:
+    owed = both(
+        arises(term.actions, term.when, world),
+        world.formula(term.when),
+        contrary(exemptions.lifted(term)),
+    )
+    decided = decide(owed)
+    status: Status = "owed" if decided.holds else "not-owed" if decided.holds is False else "depends"
+    return DutyAnswer(term.action, status, term.span, decided.on, term.also, term.detail)
+
+
+def _bars(standing: list[Bar], grant: Reach, converted: Formula) -> tuple[BarAnswer, ...]:
+    lasting = contrary(converted)
+    out = [_bar(b.term, b.action, both(b.bites, lasting)) for b in standing]
+    out += [_bar(term, term.action, both(contrary(kept), lasting)) for term, kept in grant.limits]
+    return tuple(sorted(out, key=lambda b: b.span))
+
+
+def _bar(term: Term, action: str, bites: Formula) -> BarAnswer:
+    decided = decide(bites)
+    status: Bite = "bites" if decided.holds else "no" if decided.holds is False else "depends"
+    return BarAnswer(action, status, term.span, decided.on)
+
+
+def _converted(terms: tuple[Term, ...], world: World) -> Formula:
+    """Whether the text has turned into, or added, another licence by now."""
+    turning = [t for t in terms if "convert-licence" in t.actions and t.when is not None]
+    return either(*(world.formula(t.when) for t in turning))
+
+
+def _questions(names: tuple[str, ...]) -> tuple[Question, ...]:
+    """One question for each fact, in the order of the table of facts."""
+    known = facts()
+    order = {name: at for at, name in enumerate(known)}
+    ranked = sorted(names, key=lambda n: order.get(_base(n), len(order)))
+    return tuple(Question(n, known[_base(n)].question) for n in ranked if _base(n) in known)
+
+
+def _base(name: str) -> str:
+    for suffix in SCOPES:
+        name = name.removesuffix(suffix)
+    return name

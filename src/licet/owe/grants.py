@@ -1,0 +1,110 @@
+"""Whether each action of the use described is covered by a grant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from licet.conditions import All, Condition, Not, all_of, atoms
+from licet.formula import Formula, both, contrary, either
+from licet.knowledge.limits import implied
+from licet.owe.acts import done
+from licet.owe.exemptions import Exemptions, is_exemption
+from licet.owe.facts import World
+from licet.read.model import Term
+
+# Grants of something else than the work itself, and properties of a grant that limit nobody's use.
+ASIDE = frozenset(
+    {"use-output", "use-trademark", "patent-use", "reinstate", "convert-licence", "publish", "relicense"}
+    | {"display-notice", "display-attribution", "disclose-source", "become-maintainer"}
+)
+_NAMES = {
+    "use": frozenset({"use", "commercial-use", "host-as-service"}),
+    "modify": frozenset({"modify"}),
+    "distribute": frozenset({"distribute"}),
+}
+PROPERTIES = frozenset({"grant-quality", "no-patent", "assign-derivatives", "dedicate-public-domain"})
+# Facts that say which act a clause is about, not for whom the act is allowed.
+_ACTS = frozenset({"distribution", "modified", "derivative", "network_service", "output_use"})
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far the grant goes: ``covered`` if every act is granted; each limit and whether it is kept.
+
+    ``ungranted`` acts are those that no grant names.
+    """
+
+    covered: Formula
+    limits: tuple[tuple[Term, Formula], ...]
+    ungranted: tuple[str, ...] = ()
+
+
+def reach(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> Reach:
+    """What the grants and their scopes cover of the use described."""
+    granting = [t for t in terms if _grants(t)]
+    if not granting:  # the grant must stand elsewhere
+        scopes = _kept(terms, exemptions, world)
+        return Reach(both(*(kept for _, kept in scopes)), scopes, tuple(_NAMES))
+    parts: list[Formula] = []
+    limits: list[tuple[Term, Formula]] = []
+    ungranted: list[str] = []
+    for act, names in _NAMES.items():
+        mine = [t for t in granting if t.actions & names] or [t for t in granting if act in _given(t)]
+        acting = done((act,), world)
+        held = either(*(world.formula(t.when) for t in mine))
+        part = either(contrary(acting), held)
+        if not mine and acting is not False:
+            ungranted.append(act)
+        parts.append(part)
+        limits += [(t, part) for t in mine if t.when is not None and (t, part) not in limits]
+    scopes = _kept(terms, exemptions, world)
+    return Reach(both(*parts, *(kept for _, kept in scopes)), (*limits, *scopes), tuple(ungranted))
+
+
+def _kept(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> tuple[tuple[Term, Formula], ...]:
+    """Each scope of the grant, and whether the use stays within it."""
+    return tuple(
+        (term, either(_scope(term, world), exemptions.lifted(term)))
+        for term in terms
+        if term.kind == "grant-scope" and not term.actions & PROPERTIES and term.when is not None
+    )
+
+
+def _grants(term: Term) -> bool:
+    if term.kind == "grant-scope":
+        return "dedicate-public-domain" in term.actions
+    plain = term.kind == "permission" and term.actor != "licensor" and term.strength != "encouraged"
+    return plain and not is_exemption(term) and term.action not in ASIDE
+
+
+def _given(term: Term) -> frozenset[str]:
+    """The actions granted, with what they imply."""
+    table = {row.action: row.grants for row in implied()}
+    given, waiting = set(term.actions), list(term.actions)
+    while waiting:
+        more = set(table.get(waiting.pop(), ())) - given
+        given |= more
+        waiting.extend(more)
+    return frozenset(given)
+
+
+def _scope(term: Term, world: World) -> Formula:
+    """A scope holds for the acts it speaks of: those in its action, and those its condition names."""
+    guard, rest = _split(term.when)
+    mine = True if "use" in term.actions or "territory" in term.actions else done(term.actions, world)
+    return either(contrary(both(mine, world.formula(guard))), world.formula(rest))
+
+
+def _split(when: Condition | None) -> tuple[Condition | None, Condition | None]:
+    parts = when.parts if isinstance(when, All) else (when,)
+    guard = [p for p in parts if p is not None and _names_act(p)]
+    rest = [p for p in parts if p not in guard]
+    return all_of(*guard), all_of(*rest)
+
+
+def _names_act(part: Condition) -> bool:
+    if isinstance(part, Not):
+        return False
+    named = list(atoms(part))
+    commercial = all(a.fact == "use_purpose" and a.value == "commercial" for a in named)
+    return commercial or all(a.fact in _ACTS for a in named)

@@ -1,0 +1,33 @@
+"""Amounts that a text adjusts by a price index: "1,000,000 USD (2019)"."""
+
+from __future__ import annotations
+
+import datetime
+
+import re2
+
+from licet.conditions import Atom
+from licet.knowledge.facts import indices
+from licet.owe.money import last_day
+
+_YEAR = re2.compile(r"\b((?:19|20)\d\d)\b")
+# Growth of a price level in a year beyond which nothing is foreseen: the range in which an index not yet
+# published is taken to lie.
+_LEAST, _MOST = 0.98, 1.10
+
+
+def adjusted(value: float, atom: Atom, on: datetime.date | None) -> tuple[float, ...]:
+    """The amount in money of the year of ``on``: one number, or the ends of a range."""
+    said = " ".join(filter(None, (atom.note, atom.period, atom.unit, atom.as_of))).lower()
+    index = next((i for i in indices() if any(word in said for word in i.words)), None)
+    if index is None:
+        return (value,)
+    year = _YEAR.search(said)
+    base = index.averages.get(year[1]) if year else None
+    if base is None or atom.currency not in (None, index.currency):
+        return (0.0, float("inf"))
+    last = max(map(int, index.averages))
+    now = (on or last_day()).year
+    grown = value * index.averages[str(min(now, last))] / base
+    missing = max(0, now - last)
+    return (grown * _LEAST**missing, grown * _MOST**missing) if missing else (grown,)

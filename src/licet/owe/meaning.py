@@ -1,0 +1,127 @@
+"""What a text itself makes of the words in its conditions.
+
+"Any permitted purpose" points to the text's own list; a definition of distribution may take in hosting. Both
+are settled here, before a condition meets a profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import re2
+
+from licet.conditions import All, Any_, Atom, Condition, Not, any_of, atoms
+from licet.knowledge.facts import meanings
+from licet.read.model import Reading, Term
+
+# Marks an atom that has been settled and means what it says.
+SETTLED = "in the ordinary sense"
+_COPIES = Atom("distribution", "is", True, note=SETTLED)
+_UNPAID = Atom("use_purpose", "is", "non-commercial", note=SETTLED)
+_SERVICE = Atom("network_service", "is", True, note=SETTLED)
+# Grants of something else than the work itself.
+_ASIDE = frozenset({"use-output", "use-trademark", "patent-use", "reinstate", "convert-licence", "publish"})
+
+
+class Meaning:
+    """The pointers of one text."""
+
+    def __init__(self, reading: Reading, source: str) -> None:
+        self._source = source
+        self._terms = reading.terms
+        self._whole = not reading.unread
+        self._hosting = any(_takes_in_hosting(t, source) for t in reading.terms)
+        self._counts = tuple(t.when for t in reading.terms if t.when is not None and _counts(t, source))
+        self._busy = False
+
+    def __call__(self, atom: Atom) -> Condition | bool | None:
+        if atom.note == SETTLED:
+            return None
+        if atom.fact == "use_purpose" and isinstance(atom.value, str) and points_to_grant(atom.value):
+            return self._granted()
+        if atom.fact == "use_purpose" and atom.value in ("commercial", "non-commercial") and self._counts:
+            counted = Any_((_UNPAID, *self._counts))
+            return Not(counted) if atom.value == "commercial" else counted
+        if atom.fact == "distribution" and atom.value is True and self._hosting:
+            return Any_((_COPIES, _SERVICE))
+        return None
+
+    def _granted(self) -> Condition | bool | None:
+        """The purposes that the text lists; everything, where it narrows them by prohibitions alone."""
+        if self._busy:
+            return None
+        found = [t.when for t in self._terms if _states_purpose(t) and not _points(t.when)]
+        if found:
+            return any_of(*found)
+        return True if self._whole else None
+
+
+def points_to_grant(value: str) -> bool:
+    """Whether a purpose is only a pointer to what the text grants elsewhere."""
+    return any(_pattern(p).fullmatch(value.lower()) for m in meanings() if m.of == "grant" for p in m.words)
+
+
+def channelled(condition: Condition | None) -> Condition | None:
+    """ "Distributes, but not as a hosted service": who does both distributes otherwise too."""
+    match condition:
+        case All(parts):
+            given = any(a.fact == "distribution" for p in parts if not isinstance(p, Not) for a in atoms(p))
+            return All(tuple(_or_copies(p) if given else p for p in map(channelled, parts) if p is not None))
+        case Any_(parts):
+            return Any_(tuple(p for p in map(channelled, parts) if p is not None))
+        case _:
+            return condition
+
+
+def _or_copies(part: Condition) -> Condition:
+    match part:
+        case Not(Atom(fact="network_service")):
+            return Any_((part, _COPIES))
+        case _:
+            return part
+
+
+def _states_purpose(term: Term) -> bool:
+    if term.kind == "definition":
+        return term.when is not None and (term.defines is None or points_to_grant(_plain(term.defines)))
+    plain = term.kind == "permission" and term.actor != "licensor" and "use" in term.actions
+    return plain and not term.effect and not term.exempts and not term.actions & _ASIDE
+
+
+def _counts(term: Term, source: str) -> bool:
+    """Whether the term says which use counts as non-commercial, whoever makes it."""
+    if term.kind not in ("permission", "definition") or term.effect:
+        return False
+    said = " ".join(term.span.of(source).lower().split())
+    return any(_pattern(p).search(said) for m in meanings() if m.of == "counts" for p in m.words)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+
+
+def _points(condition: Condition | None) -> bool:
+    return any(isinstance(a.value, str) and points_to_grant(a.value) for a in atoms(condition))
+
+
+def _takes_in_hosting(term: Term, source: str) -> bool:
+    """Whether the term defines distribution so that a service over a network is one."""
+    if term.kind != "definition" or not term.defines:
+        return False
+    names, words = (
+        [_pattern(p) for m in meanings() if m.of == of for p in m.words] for of in ("distribution", "hosting")
+    )
+    if not any(p.fullmatch(_plain(term.defines)) for p in names):
+        return False
+    said = f"{term.span.of(source)} {term.detail or ''}".lower()
+    return any(p.search(said) for p in words)
+
+
+def _pattern(words: str) -> re2._Regexp:
+    return re2.compile(words)
+
+
+def settled(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms with their conditions ready to meet a profile."""
+    return tuple(replace(t, when=channelled(t.when)) if t.when is not None else t for t in terms)
