@@ -104,10 +104,14 @@ class Engine:
 
     def owe(self, source: str, profile: Profile) -> OwedReport:
         """What follows for somebody, with quotes: all that ``licet owe`` prints. Raises ``LicetError``."""
+        text = self.text(source)
+        return self.owed_report(text, self.reading(text), profile)
+
+    def owed_report(self, text: Text, reading: Reading, profile: Profile) -> OwedReport:
+        """What follows for somebody under a text that was read, with quotes."""
         from licet.report.from_stages import owed_report
 
-        text = self.text(source)
-        return owed_report(text, self.owed(text, self.reading(text), profile))
+        return owed_report(text, self.owed(text, reading, profile))
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""

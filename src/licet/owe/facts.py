@@ -53,6 +53,13 @@ class World:
         """What the condition comes to without asking anything."""
         return decide(self.formula(condition)).holds
 
+    def said(self, atom: Atom) -> bool | None:
+        """What the profile says in so many words about a fact and one value."""
+        wanted = atom.value if isinstance(atom.value, bool) else str(atom.value)
+        if atom.fact not in self.profile.facts:
+            return None
+        return self._given(atom.fact, facts().get(atom.fact), wanted)
+
     def _atom(self, atom: Atom) -> Formula:
         pointed = self.pointer(atom)
         if pointed is not None:

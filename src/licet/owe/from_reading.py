@@ -24,10 +24,11 @@ def owe(reading: Reading, profile: Profile, text: Text) -> Owed:
     What is not known makes an answer depend on it, on nothing else. A stretch that nobody read makes the use
     "depends" where it would otherwise be permitted.
     """
-    world = World(profile, Meaning(reading, text.source))
+    meaning = Meaning(reading, text.source)
+    world = World(profile, meaning)
     terms = settled(reading.terms)
     exemptions = Exemptions(terms, world)
-    grant = reach(terms, exemptions, world)
+    grant = reach(terms, exemptions, world, meaning.behind())
     standing = bars(terms, exemptions, world)
     converted = _converted(terms, world)
     permitted = either(converted, both(grant.covered, *(contrary(b.bites) for b in standing)))
@@ -43,6 +44,7 @@ def owe(reading: Reading, profile: Profile, text: Text) -> Owed:
         bars=answers,
         asked=_questions(tuple(on)),
         rates=tuple(world.rates),
+        unread=reading.unread,
     )
 
 
@@ -65,7 +67,7 @@ def _duty(term: Term, exemptions: Exemptions, world: World) -> DutyAnswer:
     )
     decided = decide(owed)
     status: Status = "owed" if decided.holds else "not-owed" if decided.holds is False else "depends"
-    return DutyAnswer(term.action, status, term.span, decided.on, term.also, term.detail)
+    return DutyAnswer(term.action, status, term.span, decided.on, term.also, term.detail, when=term.when)
 
 
 def _bars(standing: list[Bar], grant: Reach, converted: Formula) -> tuple[BarAnswer, ...]:
@@ -78,7 +80,7 @@ def _bars(standing: list[Bar], grant: Reach, converted: Formula) -> tuple[BarAns
 def _bar(term: Term, action: str, bites: Formula) -> BarAnswer:
     decided = decide(bites)
     status: Bite = "bites" if decided.holds else "no" if decided.holds is False else "depends"
-    return BarAnswer(action, status, term.span, decided.on)
+    return BarAnswer(action, status, term.span, decided.on, when=term.when)
 
 
 def _converted(terms: tuple[Term, ...], world: World) -> Formula:

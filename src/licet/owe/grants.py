@@ -10,6 +10,7 @@ from licet.knowledge.limits import implied
 from licet.owe.acts import done
 from licet.owe.exemptions import Exemptions, is_exemption
 from licet.owe.facts import World
+from licet.owe.meaning import points
 from licet.read.model import Term
 
 # Grants of something else than the work itself, and properties of a grant that limit nobody's use.
@@ -39,8 +40,10 @@ class Reach:
     ungranted: tuple[str, ...] = ()
 
 
-def reach(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> Reach:
-    """What the grants and their scopes cover of the use described."""
+def reach(
+    terms: tuple[Term, ...], exemptions: Exemptions, world: World, behind: tuple[Term, ...] = ()
+) -> Reach:
+    """What the grants and their scopes cover; ``behind`` are the terms that grants point to."""
     granting = [t for t in terms if _grants(t)]
     if not granting:  # the grant must stand elsewhere
         scopes = _kept(terms, exemptions, world)
@@ -56,7 +59,8 @@ def reach(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> Reac
         if not mine and acting is not False:
             ungranted.append(act)
         parts.append(part)
-        limits += [(t, part) for t in mine if t.when is not None and (t, part) not in limits]
+        shown = [*mine, *(behind if any(points(t.when) for t in mine) else ())]
+        limits += [(t, part) for t in shown if t.when is not None and (t, part) not in limits]
     scopes = _kept(terms, exemptions, world)
     return Reach(both(*parts, *(kept for _, kept in scopes)), (*limits, *scopes), tuple(ungranted))
 

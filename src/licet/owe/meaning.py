@@ -47,11 +47,15 @@ class Meaning:
             return Any_((_COPIES, _SERVICE))
         return None
 
+    def behind(self) -> tuple[Term, ...]:
+        """The terms to which "any permitted purpose" points."""
+        return tuple(t for t in self._terms if _states_purpose(t) and not points(t.when))
+
     def _granted(self) -> Condition | bool | None:
         """The purposes that the text lists; everything, where it narrows them by prohibitions alone."""
         if self._busy:
             return None
-        found = [t.when for t in self._terms if _states_purpose(t) and not _points(t.when)]
+        found = [t.when for t in self.behind()]
         if found:
             return any_of(*found)
         return True if self._whole else None
@@ -101,7 +105,8 @@ def _plain(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace("_", " ").split())
 
 
-def _points(condition: Condition | None) -> bool:
+def points(condition: Condition | None) -> bool:
+    """Whether the condition points to what is granted elsewhere."""
     return any(isinstance(a.value, str) and points_to_grant(a.value) for a in atoms(condition))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from licet.conditions import Condition
 from licet.spans import Span
 
 Status = Literal["owed", "not-owed", "depends"]
@@ -20,6 +21,7 @@ class DutyAnswer:
     also: tuple[str, ...] = ()
     detail: dict[str, Any] | str | None = None
     why: str = ""
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class BarAnswer:
     span: Span
     on: tuple[str, ...] = ()
     why: str = ""
+    when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,4 @@ class Owed:
     rates: tuple[Rate, ...] = ()
     permitted_on: tuple[str, ...] = ()
     contested: dict[str, Owed] = field(default_factory=dict)
+    unread: tuple[Span, ...] = ()

@@ -92,6 +92,11 @@ def parsed(name: str, value: Any) -> Given:
         raise ValueProblem(f"{name}: {error}") from None
 
 
+def merged(profile: Profile, more: Mapping[str, Given], on: datetime.date | None) -> Profile:
+    """``profile`` with ``more`` over its own; raises ``InputError`` for what cannot be true together."""
+    return _checked(Profile({**profile.facts, **more}, on or profile.on), "profile")
+
+
 def every_key() -> tuple[str, ...]:
     """All names a profile may use."""
     return tuple(n for e in facts().values() for n in (e.name, *(e.name + s for s in SCOPES if e.scoped)))
@@ -168,10 +173,9 @@ def _meant(name: str, known: Iterable[str]) -> str:
 
 def _checked(profile: Profile, where: str) -> Profile:
     """Refuse what cannot be true together."""
-    given = profile.facts
-    reaches = [name for name in ("distribution", "network_service") if given.get(name) is True]
-    if given.get("internal_only") is True and reaches:
-        raise InputError(
-            f"internal_only and {reaches[0]} cannot both be true", where=where, cure="remove one of them"
-        )
+    from licet.owe.consistent import contradictions
+
+    wrong = list(dict.fromkeys(contradictions(profile)))
+    if wrong:
+        raise InputError("; ".join(wrong), where=where, cure="remove one of them")
     return profile

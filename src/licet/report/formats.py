@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TextIO
 
+from msgspec import Struct
+
+from licet.report.layout import Page
 from licet.report.model import Report
 
 # name: module and function; a function takes a report and whether to explain, and gives the whole output
@@ -21,3 +24,14 @@ def render(report: Report, form: str, out: TextIO, *, explain: bool = False) -> 
     """Write ``report`` to ``out`` in a format of the table."""
     module, function = FORMATS[form]
     getattr(import_module(module), function)(report, out, explain=explain)
+
+
+PAPERS = ("text", "markdown", "json")  # for answers to one question: owe, sweep
+
+
+def render_page(page: Page, answer: Struct, form: str, out: TextIO) -> None:
+    """Write an answer: as a page for people, as JSON for programs."""
+    if form == "json":
+        import_module("licet.report.json").write(answer, out)
+    else:
+        import_module(FORMATS[form][0]).write(page, out)

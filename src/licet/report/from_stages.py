@@ -92,6 +92,7 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
                 detail=d.detail,
                 why=d.why,
                 says=words.act(d.action, d.detail),
+                when_says=words.condition(d.when),
             )
             for d in owed.duties
         ),
@@ -103,12 +104,15 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
                 on=b.on,
                 why=b.why,
                 says=words.act(b.action, None),
+                when_says=words.condition(b.when),
             )
             for b in owed.bars
         ),
         asked=tuple(Question(fact=q.fact, question=q.question) for q in owed.asked),
         rates=tuple(Rate(source=r.source, target=r.target, day=r.day, rate=r.rate) for r in owed.rates),
         contested={name: owed_report(text, other) for name, other in owed.contested.items()},
+        unread=tuple(_quote(text, span) for span in owed.unread),
+        path=text.name,
     )
 
 

@@ -11,7 +11,12 @@ from licet.report.model import Report
 
 def json(report: Report, out: TextIO, *, explain: bool = False) -> None:
     """Pretty. ``explain`` changes nothing: everything is in it."""
-    out.write(msgspec.json.format(_encoded(report), indent=2).decode() + "\n")
+    write(report, out)
+
+
+def write(answer: msgspec.Struct, out: TextIO) -> None:
+    """Any answer, pretty."""
+    out.write(msgspec.json.format(_encoded(answer), indent=2).decode() + "\n")
 
 
 def jsonl(report: Report, out: TextIO, *, explain: bool = False) -> None:
@@ -19,7 +24,7 @@ def jsonl(report: Report, out: TextIO, *, explain: bool = False) -> None:
     out.write(_encoded(report).decode() + "\n")
 
 
-def _encoded(report: Report) -> bytes:
+def _encoded(report: msgspec.Struct) -> bytes:
     """The object in UTF-8, with the characters escaped that some readers take for the end of a line."""
     out = msgspec.json.encode(report)
     for character in ("\x85", "\u2028", "\u2029"):

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
+from licet.report.layout import Page, Row, Section
 from licet.report.model import Report
-from licet.report.page import Row, Section, page
+from licet.report.page import page
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
 def markdown(report: Report, out: TextIO, *, explain: bool = False) -> None:
     """Write the page."""
-    laid = page(report, explain=explain)
+    write(page(report, explain=explain), out)
+
+
+def write(laid: Page, out: TextIO) -> None:
+    """Write any page."""
     out.write(f"# {_plain(laid.path or 'Licence')}\n\n**{_plain(laid.headline)}**\n")
     for section in (*laid.answer, *laid.details):
         out.write(_section(section))

@@ -146,6 +146,7 @@ class Duty(Quote, frozen=True, kw_only=True):
     detail: dict[str, Any] | str | None = None
     why: str = ""
     says: str = ""
+    when_says: str = ""
 
 
 class Bar(Quote, frozen=True, kw_only=True):
@@ -156,6 +157,7 @@ class Bar(Quote, frozen=True, kw_only=True):
     on: tuple[str, ...] = ()
     why: str = ""
     says: str = ""
+    when_says: str = ""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -175,7 +177,10 @@ class Rate(Struct, frozen=True, kw_only=True, rename={"source": "from", "target"
 
 
 class Owed(Struct, frozen=True, kw_only=True):
-    """What follows for one profile; ``contested`` maps a reading's name to the answer under it."""
+    """What follows for one profile; ``contested`` maps a reading's name to the answer under it.
+
+    ``unread`` are the stretches that nobody read: what they ask is not known.
+    """
 
     permitted: Literal["yes", "no", "depends"]
     permitted_on: tuple[str, ...] = ()
@@ -184,6 +189,8 @@ class Owed(Struct, frozen=True, kw_only=True):
     asked: tuple[Question, ...] = ()
     rates: tuple[Rate, ...] = ()
     contested: dict[str, Owed] = {}
+    unread: tuple[Quote, ...] = ()
+    path: str = ""
 
 
 class Report(Struct, frozen=True, kw_only=True, rename={"licence_class": "class"}):

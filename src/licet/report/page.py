@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
-from typing import Literal
 
+from msgspec.structs import replace
+
+from licet.report.layout import Page, Row, Section, at, cut, more
 from licet.report.model import Departure, Hidden, Identity, Quote, Report, Term
+from licet.report.owed import first, questions, rates, verdict
 from licet.report.words import listed, plural, visible
 
-Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask"]
-FOOTER = "licet reads words and quotes them; it is not legal advice."
 _SHORT, _LONG = 160, 1200
 _FIRST = 6  # rows of a section on the first screen
 _FREE = ("OSD", "FSD", "DFSG")  # on the first screen
@@ -25,42 +24,6 @@ _GROUPS = (
     ("The licensor must", ("duty", "prohibition"), "licensor"),
     ("What it does not promise", ("disclaimer",), ""),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a section: what, under which condition or for which reason, and the words."""
-
-    what: str
-    mark: Mark = ""
-    why: str = ""
-    place: str = ""
-    quote: str = ""
-    rule: str = ""
-
-    @property
-    def line(self) -> str:
-        """What and why in one line."""
-        joint = "" if not self.why else " " if self.why.startswith("if ") else ": "
-        return visible(f"{self.what}{joint}{self.why}")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    title: str
-    rows: tuple[Row, ...]
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """``answer`` is the first screen, ``details`` what follows it."""
-
-    path: str
-    headline: str
-    answer: tuple[Section, ...]
-    details: tuple[Section, ...]
-    footer: str = FOOTER
 
 
 def page(report: Report, *, explain: bool = False) -> Page:
@@ -119,17 +82,17 @@ def _alerts(report: Report) -> Section:
             f"{plural(len(found), 'character')} that readers do not see: {kind}",
             "alert",
             listed(sorted({h.what for h in found}), "and"),
-            _at(report, found[0].line),
+            at(report.path, found[0].line),
         )
         for kind, found in _by_kind(report.hidden).items()
     ]
     rows += [
         Row(
-            f"calls itself what it is not: “{_cut(c.claim.quote, _SHORT)}”",
+            f"calls itself what it is not: “{cut(c.claim.quote, _SHORT)}”",
             "alert",
             c.why,
-            _at(report, c.claim.line),
-            _cut(c.refuted_by.quote, _SHORT),
+            at(report.path, c.claim.line),
+            cut(c.refuted_by.quote, _SHORT),
         )
         for c in report.false_claims
     ]
@@ -147,17 +110,22 @@ def _departures(report: Report, explain: bool) -> Section:
     found = report.identity.material
     shown = found if explain else found[:_FIRST]
     rows = tuple(_departure(report, d, explain) for d in shown)
-    return Section(f"How it departs from {report.identity.base}", rows, _more(len(found) - len(shown)))
+    return Section(f"How it departs from {report.identity.base}", rows, more(len(found) - len(shown)))
 
 
 def _departure(report: Report, found: Departure, explain: bool) -> Row:
     length = _LONG if explain else _SHORT
-    before = f"instead of “{_cut(found.base_quote, length)}”" if found.base_quote else ""
+    before = f"instead of “{cut(found.base_quote, length)}”" if found.base_quote else ""
     if found.kind == "removed":
-        before = f"missing: “{_cut(found.base_quote or '', length)}”"
+        before = f"missing: “{cut(found.base_quote or '', length)}”"
     why = "; ".join(part for part in (found.why, before) if part)
     return Row(
-        found.kind, "", why, _at(report, found.line), _cut(found.quote, length), found.rule if explain else ""
+        found.kind,
+        "",
+        why,
+        at(report.path, found.line),
+        cut(found.quote, length),
+        found.rule if explain else "",
     )
 
 
@@ -198,10 +166,10 @@ def _brief(report: Report, title: str, terms: Sequence[Term]) -> Section:
         actor = "licensor" if term.actor == "licensor" else "licensee"
         by_act.setdefault(_LEAD.get((term.kind, actor), "") + listed(term.says, "and"), []).append(term)
     rows = [
-        Row(act, "", _either(same), ", ".join(dict.fromkeys(_at(report, t.line) for t in same[:3])))
+        Row(act, "", _either(same), ", ".join(dict.fromkeys(at(report.path, t.line) for t in same[:3])))
         for act, same in by_act.items()
     ]
-    return Section(title, tuple(rows[:_FIRST]), _more(len(rows) - _FIRST))
+    return Section(title, tuple(rows[:_FIRST]), more(len(rows) - _FIRST))
 
 
 def _either(terms: Sequence[Term]) -> str:
@@ -212,38 +180,9 @@ def _either(terms: Sequence[Term]) -> str:
 def _owed(report: Report) -> Section:
     owed = report.owed
     assert owed is not None
-    turns = f"; it turns on {listed(owed.permitted_on, 'and')}" if owed.permitted_on else ""
-    word: dict[str, tuple[str, Mark]] = {
-        "yes": ("The use is permitted, if what is owed is done", "YES"),
-        "no": ("The use is not permitted", "NO"),
-        "depends": ("Whether the use is permitted depends on what is not known", "UNKNOWN"),
-    }
-    what, mark = word[owed.permitted]
-    rows = [Row(what + turns, mark)]
-    rows += [
-        Row(f"barred: {b.says}", "NO", b.why, _at(report, b.line), _cut(b.quote, _SHORT))
-        for b in owed.bars
-        if b.status == "bites"
-    ]
-    for status, lead in (("owed", "you owe: "), ("depends", "it depends: ")):
-        rows += [
-            Row(
-                f"{lead}{d.says}",
-                "" if status == "owed" else "UNKNOWN",
-                d.why or (f"on {listed(d.on, 'and')}" if d.on else ""),
-                _at(report, d.line),
-                _cut(d.quote, _SHORT),
-            )
-            for d in owed.duties
-            if d.status == status
-        ]
-    if all(d.status == "not-owed" for d in owed.duties):
-        left = len(report.unread)
-        note = f"but {plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else ""
-        rows.append(Row("nothing that was read is owed", "UNKNOWN" if left else "", note))
-    rows += [Row(q.question, "ask") for q in owed.asked]
-    rows += [Row(f"1 {r.source} was {r.rate:g} {r.target} on {r.day}") for r in owed.rates]
-    return Section("What you owe", tuple(rows))
+    whole = replace(owed, path=report.path, unread=report.unread)
+    rows = (verdict(whole), *first(whole).rows, *questions(whole).rows, *rates(whole).rows)
+    return Section("What you owe", rows)
 
 
 def _verdicts(report: Report, names: Sequence[str], title: str) -> Section:
@@ -275,7 +214,12 @@ def _term(report: Report, terms: Sequence[Term], explain: bool) -> Row:
         what += " (asked, not required)"
     rule = ", ".join(dict.fromkeys(t.rule for t in terms)) if explain else ""
     return Row(
-        what, "", _if(first), _at(report, first.line), _cut(first.quote, _LONG if explain else _SHORT), rule
+        what,
+        "",
+        _if(first),
+        at(report.path, first.line),
+        cut(first.quote, _LONG if explain else _SHORT),
+        rule,
     )
 
 
@@ -293,8 +237,8 @@ def _decisions(report: Report) -> Section:
 
 def _unread(report: Report, explain: bool) -> Section:
     shown = report.unread if explain else report.unread[: 2 * _FIRST]
-    rows = tuple(Row(f"“{_cut(u.quote, _SHORT)}”", "", "", _at(report, u.line)) for u in shown)
-    return Section("Not read, so look for yourself", rows, _more(len(report.unread) - len(shown)))
+    rows = tuple(Row(f"“{cut(u.quote, _SHORT)}”", "", "", at(report.path, u.line)) for u in shown)
+    return Section("Not read, so look for yourself", rows, more(len(report.unread) - len(shown)))
 
 
 def _criteria(report: Report) -> Section:
@@ -303,8 +247,8 @@ def _criteria(report: Report) -> Section:
             name,
             c.answer,  # type: ignore[arg-type]
             "; ".join([c.why, *(f"{reading}: {answer}" for reading, answer in c.readings.items())]),
-            _at(report, c.evidence[0].line) if c.evidence else "",
-            _cut(c.evidence[0].quote, _SHORT) if c.evidence else "",
+            at(report.path, c.evidence[0].line) if c.evidence else "",
+            cut(c.evidence[0].quote, _SHORT) if c.evidence else "",
         )
         for verdict in report.verdicts.values()
         for name, c in verdict.criteria.items()
@@ -319,26 +263,10 @@ def _immaterial(report: Report) -> Section:
 
 def _set_aside(report: Report) -> Section:
     rows = [
-        Row(e.kind, "", "", _at(report, e.line), _cut(e.quote, _SHORT), e.rule) for e in report.effectless
+        Row(e.kind, "", "", at(report.path, e.line), cut(e.quote, _SHORT), e.rule) for e in report.effectless
     ]
     return Section("Read and set aside", tuple(rows))
 
 
 def _touch(one: Quote, other: Quote) -> bool:
     return min(one.end, other.end) > max(one.start, other.start)
-
-
-def _at(report: Report, line: int) -> str:
-    return f"{visible(PurePath(report.path).name) or 'line'}:{line}"
-
-
-def _cut(words: str, length: int) -> str:
-    """White space flattened, control characters made visible, and not longer than ``length``."""
-    flat = visible(" ".join(words.split()))
-    if len(flat) <= length:
-        return flat
-    return flat[: length - 1].rsplit(" ", 1)[0] + " …"
-
-
-def _more(count: int) -> str:
-    return f"and {count} more below" if count > 0 else ""

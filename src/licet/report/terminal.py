@@ -7,8 +7,9 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from licet.report.layout import Page, Row, Section
 from licet.report.model import Report
-from licet.report.page import Row, Section, page
+from licet.report.page import page
 
 _STYLE = {
     "YES": "bold green",
@@ -25,9 +26,13 @@ _WIDTH = 110  # longer lines are hard to read
 
 def text(report: Report, out: TextIO, *, explain: bool = False) -> None:
     """Write the page."""
+    write(page(report, explain=explain), out)
+
+
+def write(laid: Page, out: TextIO) -> None:
+    """Write any page."""
     console = Console(file=out, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _WIDTH)
-    laid = page(report, explain=explain)
     _print(console, Text(laid.path, style="dim"), 0)
     _print(console, Text(laid.headline, style="bold"), 0)
     for section in (*laid.answer, *laid.details):

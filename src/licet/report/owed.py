@@ -1,0 +1,118 @@
+"""What follows for somebody, as a page for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from licet.report.layout import Mark, Page, Row, Section, at, cut
+from licet.report.model import Bar, Duty, Owed
+from licet.report.words import listed, plural, visible
+
+_SHORT, _LONG = 160, 1200
+_SAYS: dict[str, tuple[str, Mark]] = {
+    "yes": ("This use is permitted, if what is owed is done", "YES"),
+    "no": ("This use is not permitted", "NO"),
+    "depends": ("Whether this use is permitted depends on what is not known", "UNKNOWN"),
+}
+
+
+def owed_page(owed: Owed, *, explain: bool = False) -> Page:
+    """The whole answer; ``explain`` shows whole quotes and what does not apply."""
+    answer = (first(owed, explain=explain), questions(owed), readings(owed))
+    details = [rates(owed), _unread(owed)]
+    if explain:
+        details.append(_idle(owed))
+    return Page(
+        visible(owed.path),
+        _headline(owed),
+        tuple(s for s in answer if s.rows),
+        tuple(s for s in details if s.rows),
+    )
+
+
+def first(owed: Owed, *, explain: bool = False) -> Section:
+    """What stands in the way and what is owed."""
+    length = _LONG if explain else _SHORT
+    rows = [_bar(owed, b, "barred", "NO", length) for b in _distinct(owed.bars, "bites")]
+    rows += [_duty(owed, d, "you owe", "", length) for d in _distinct(owed.duties, "owed")]
+    rows += [_duty(owed, d, "it depends", "UNKNOWN", length) for d in _distinct(owed.duties, "depends")]
+    if owed.permitted == "depends":
+        rows += [_bar(owed, b, "may be barred", "UNKNOWN", length) for b in _distinct(owed.bars, "depends")]
+    if all(d.status == "not-owed" for d in owed.duties):
+        left = len(owed.unread)
+        note = f"but {plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else ""
+        rows.append(Row("nothing that was read is owed", "UNKNOWN" if left else "", note))
+    return Section("What you owe", tuple(rows))
+
+
+def verdict(owed: Owed) -> Row:
+    """Whether the use is permitted, in one row."""
+    what, mark = _SAYS[owed.permitted]
+    on = owed.permitted_on
+    return Row(what + (f": it turns on {listed(names(on), 'and')}" if on else ""), mark)
+
+
+def questions(owed: Owed) -> Section:
+    """What to find out."""
+    return Section("What decides", tuple(Row(q.question, "ask", place=q.fact) for q in owed.asked))
+
+
+def rates(owed: Owed) -> Section:
+    rows = tuple(Row(f"1 {r.source} was {r.rate:.6g} {r.target} on {r.day}") for r in owed.rates)
+    return Section("Exchange rates used (European Central Bank)", rows)
+
+
+def readings(owed: Owed) -> Section:
+    """Where careful readers differ: the answer under each other reading."""
+    rows = []
+    for name, other in owed.contested.items():
+        due = [d.says for d in _distinct(other.duties, "owed")]
+        then = f"owed: {listed(due, 'and')}" if due else "nothing that was read is owed"
+        rows.append(Row(name.replace("-", " "), "CONTESTED", f"{_SAYS[other.permitted][0].lower()}; {then}"))
+    return Section("Read otherwise", tuple(rows))
+
+
+def names(facts: Iterable[str]) -> list[str]:
+    """Facts as people say them."""
+    said = []
+    for fact in facts:
+        base = fact.removesuffix("_licensee").removesuffix("_at_release")
+        more = " of the whole group" if fact.endswith("_licensee") else ""
+        more = " on the release date" if fact.endswith("_at_release") else more
+        said.append(base.replace("_", " ") + more)
+    return said
+
+
+def _headline(owed: Owed) -> str:
+    return verdict(owed).line
+
+
+def _distinct(found: Iterable[Duty | Bar], status: str) -> list[Duty | Bar]:
+    """Those of one status, the same words for the same thing once."""
+    out: dict[tuple[str, str, int], Duty | Bar] = {}
+    for one in found:
+        if one.status == status:
+            out.setdefault((one.says, one.when_says, one.start), one)
+    return list(out.values())
+
+
+def _duty(owed: Owed, duty: Duty | Bar, lead: str, mark: Mark, length: int) -> Row:
+    why = duty.why or (f"it turns on {listed(names(duty.on), 'and')}" if duty.on else "")
+    if not why and duty.when_says:
+        why = f"if {duty.when_says}"
+    return Row(f"{lead}: {duty.says}", mark, why, at(owed.path, duty.line), cut(duty.quote, length))
+
+
+def _bar(owed: Owed, bar: Duty | Bar, lead: str, mark: Mark, length: int) -> Row:
+    return _duty(owed, bar, lead, mark, length)
+
+
+def _unread(owed: Owed) -> Section:
+    rows = tuple(Row(f"“{cut(u.quote, _SHORT)}”", "", "", at(owed.path, u.line)) for u in owed.unread)
+    return Section("Not read, so look for yourself", rows)
+
+
+def _idle(owed: Owed) -> Section:
+    rows = [_duty(owed, d, "not owed", "", _SHORT) for d in _distinct(owed.duties, "not-owed")]
+    rows += [_bar(owed, b, "no bar", "", _SHORT) for b in _distinct(owed.bars, "no")]
+    return Section("What does not apply", tuple(rows))

@@ -1,0 +1,263 @@
+"""What is owed under small readings, and the laws that hold for all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from licet.conditions import from_json
+from licet.errors import InputError
+from licet.owe.from_reading import owe
+from licet.owe.model import Owed
+from licet.owe.profile import Profile, from_tree
+from licet.read.model import Kind, Reading, Term
+from licet.spans import Span
+from licet.text.from_string import from_string
+
+TEXT = from_string("You may use it. " * 40, "LICENSE")
+
+
+def term(kind: Kind, action: str, when: dict[str, Any] | None = None, *, at: int = 0, **more: Any) -> Term:
+    return Term(kind, action, Span(at, at + 5), "test", when=from_json(when), **more)
+
+
+def answer(terms: list[Term], facts: dict[str, Any], *, on: str | None = None, unread: int = 0) -> Owed:
+    profile = from_tree({"facts": facts} | ({"on": on} if on else {}))
+    return owe(Reading(tuple(terms), unread=(Span(0, 3),) * unread), profile, TEXT)
+
+
+def status(found: Owed, action: str) -> tuple[str, tuple[str, ...]]:
+    return next((d.status, d.on) for d in found.duties if d.action == action)
+
+
+GRANT = term("permission", "use", also=("reproduce", "modify", "distribute"))
+USERS = {"fact": "monthly_active_users", "op": "gt", "value": 100, "period": "month", "scope": "this product"}
+REVENUE = {
+    "fact": "monthly_revenue",
+    "op": "gt",
+    "value": 20_000_000,
+    "currency": "USD",
+    "period": "month",
+    "scope": "this product",
+}
+COMMERCE = {"fact": "use_purpose", "op": "is", "value": "commercial"}
+DISPLAY = term("duty", "display-attribution", {"all": [COMMERCE, {"any": [USERS, REVENUE]}]}, at=20)
+NOTICE = term("duty", "keep-notice", {"fact": "distribution", "op": "is", "value": True}, at=30)
+SALE = {"commercial": True, "monthly_active_users": 5}
+
+
+@pytest.mark.parametrize(
+    ("facts", "due"),
+    [
+        ({**SALE, "monthly_revenue": "20000000 USD"}, ("not-owed", ())),
+        ({**SALE, "monthly_revenue": "20000001 USD"}, ("owed", ())),
+        ({**SALE, "monthly_revenue": "19M EUR"}, ("owed", ())),
+        ({**SALE, "monthly_revenue": "22M AUD"}, ("not-owed", ())),
+        ({**SALE, "commercial": False}, ("not-owed", ())),
+        (SALE, ("depends", ("monthly_revenue",))),
+        ({"commercial": True}, ("depends", ("monthly_active_users", "monthly_revenue"))),
+        ({"monthly_active_users": 500}, ("depends", ("commercial",))),
+        ({**SALE, "monthly_active_users": 101}, ("owed", ())),
+        ({**SALE, "annual_revenue": "900M USD"}, ("depends", ("monthly_revenue",))),
+        ({**SALE, "monthly_revenue_licensee": "1M USD"}, ("not-owed", ())),
+        ({**SALE, "monthly_revenue_licensee": "90M USD"}, ("depends", ("monthly_revenue",))),
+    ],
+)
+def test_a_size_clause(facts: dict[str, Any], due: tuple[str, tuple[str, ...]]) -> None:
+    assert status(answer([GRANT, DISPLAY], facts, on="2026-11-01"), "display-attribution") == due
+
+
+def test_the_rate_and_its_day_are_named() -> None:
+    found = answer([GRANT, DISPLAY], {**SALE, "monthly_revenue": "19M EUR"}, on="2025-01-05")
+    assert [(r.source, r.target, r.day) for r in found.rates] == [("EUR", "USD", "2025-01-03")]
+
+
+def test_a_size_of_the_group_is_at_least_that_of_the_product() -> None:
+    when = {**USERS, "scope": "licensee+affiliates"}
+    gate = term("duty", "request-licence", when, at=20, effect="suspends-grant")
+    facts = {"has_agreement": False, "written_permission": False}
+    assert answer([GRANT, gate], {**facts, "monthly_active_users": 101}).permitted == "no"
+    found = answer([GRANT, gate], {**facts, "monthly_active_users": 5})
+    assert (found.permitted, found.permitted_on) == ("depends", ("monthly_active_users_licensee",))
+    assert answer([GRANT, gate], {**facts, "monthly_active_users_licensee": 100}).permitted == "yes"
+
+
+def test_a_size_on_the_release_date_is_that_days() -> None:
+    when = {**USERS, "scope": "licensee+affiliates", "as_of": "Acme version release date"}
+    gate = term("duty", "request-licence", when, at=20, effect="suspends-grant")
+    facts = {"has_agreement": False, "written_permission": False, "monthly_active_users_licensee": 900}
+    assert answer([GRANT, gate], facts).permitted_on == ("monthly_active_users_at_release",)
+    assert answer([GRANT, gate], {**facts, "monthly_active_users_at_release": 3}).permitted == "yes"
+
+
+@pytest.mark.parametrize("held", [{"has_agreement": True}, {"written_permission": True}])
+def test_a_gate_opens_for_who_has_what_it_asks_for(held: dict[str, bool]) -> None:
+    gate = term("duty", "request-licence", COMMERCE, at=20)
+    none = {"has_agreement": False, "written_permission": False, "commercial": True}
+    assert answer([GRANT, gate], none).permitted == "no"
+    assert answer([GRANT, gate], {**none, **held}).permitted == "yes"
+    assert answer([GRANT, gate], {"commercial": True}).permitted == "depends"
+
+
+def test_an_exemption_lifts_what_it_names() -> None:
+    inside = {"fact": "use_scope", "op": "is", "value": "internal"}
+    gate = term("duty", "request-licence", COMMERCE, at=20)
+    free = term("permission", "use", inside, at=40, exempts=("request-licence",), effect="exempts")
+    facts = {"commercial": True, "has_agreement": False, "written_permission": False}
+    assert answer([GRANT, gate, free], {**facts, "internal_only": True}).permitted == "yes"
+    found = answer([GRANT, gate, free], {**facts, "internal_only": False})
+    assert (found.permitted, status(found, "request-licence")[0]) == ("no", "owed")
+    assert status(answer([GRANT, gate, free], facts), "request-licence") == ("depends", ("internal_only",))
+
+
+def test_what_no_grant_names_is_not_granted() -> None:
+    grant = term("permission", "use")
+    assert answer([grant], {"modified": False, "derivative": False, "distribution": False}).permitted == "yes"
+    assert answer([grant], {"modified": True}).permitted == "no"
+    assert answer([grant], {"modified": False, "derivative": False}).permitted_on == ("distribution",)
+
+
+def test_a_text_without_a_grant_permits_nothing_by_itself() -> None:
+    assert (
+        answer([NOTICE], {"distribution": False, "modified": False, "derivative": False}).permitted
+        == "depends"
+    )
+
+
+def test_nothing_is_permitted_for_sure_where_words_were_not_read() -> None:
+    found = answer([GRANT], {"distribution": False}, unread=1)
+    assert (found.permitted, len(found.unread)) == ("depends", 1)
+
+
+def test_a_permitted_purpose_is_what_the_text_says_it_is() -> None:
+    pointer = {"fact": "use_purpose", "op": "is", "value": "permitted-purpose"}
+    small = {"fact": "employees", "op": "lt", "value": 100, "scope": "licensee"}
+    grant = term("permission", "use", pointer)
+    meaning = term("definition", "define", small, at=20, defines="permitted-purpose")
+    facts = {"modified": False, "derivative": False, "distribution": False}
+    assert answer([grant, meaning], {**facts, "employees": 99}).permitted == "yes"
+    found = answer([grant, meaning], {**facts, "employees": 100})
+    assert found.permitted == "no"
+    assert Span(20, 25) in [b.span for b in found.bars if b.status == "bites"]
+
+
+def test_hosting_distributes_where_the_text_says_so() -> None:
+    text = from_string("Distribution means any transmission, including as a hosted service.", "LICENSE")
+    defined = Term("definition", "define", Span(0, len(text.source)), "test", defines="distribution")
+    host = from_tree({"facts": {"distribution": False, "network_service": True}})
+    assert status(owe(Reading((GRANT, NOTICE)), host, text), "keep-notice")[0] == "not-owed"
+    assert status(owe(Reading((GRANT, NOTICE, defined)), host, text), "keep-notice")[0] == "owed"
+
+
+def test_time_turns_a_licence() -> None:
+    years = {"fact": "time_since_release", "op": "ge", "value": 2, "unit": "years"}
+    ban = term("prohibition", "compete", at=20)
+    turn = term("permission", "convert-licence", years, at=40)
+    rival = {"competes_with_licensor": True, "use_purpose": ["competing-use"], "distribution": False}
+    rival |= {"modified": False, "derivative": False}
+    assert (
+        answer([GRANT, ban, turn], {**rival, "release_date": "2024-11-02"}, on="2026-11-01").permitted == "no"
+    )
+    assert (
+        answer([GRANT, ban, turn], {**rival, "release_date": "2024-11-01"}, on="2026-11-01").permitted
+        == "yes"
+    )
+    assert answer([GRANT, ban, turn], rival).permitted_on == ("time_since_release",)
+
+
+# Laws
+
+FACTS = {
+    "commercial": st.booleans(),
+    "distribution": st.booleans(),
+    "network_service": st.booleans(),
+    "modified": st.booleans(),
+    "derivative": st.booleans(),
+    "distribution_form": st.sampled_from(["source", "object", "weights"]),
+    "monthly_active_users": st.integers(0, 300),
+    "monthly_active_users_licensee": st.integers(300, 600),
+    "monthly_revenue": st.integers(0, 50).map(lambda m: f"{m}M USD"),
+    "use_purpose": st.lists(st.sampled_from(["research", "personal", "competing-use"]), unique=True),
+    "purposes_complete": st.just(True),
+    "has_agreement": st.booleans(),
+    "competes_with_licensor": st.booleans(),
+    "jurisdiction": st.sampled_from(["DE", "US", "KP"]),
+}
+ATOMS = [
+    COMMERCE,
+    USERS,
+    REVENUE,
+    {**USERS, "scope": "licensee+affiliates"},
+    {"fact": "distribution", "op": "is", "value": True},
+    {"fact": "distribution", "op": "is", "value": "object"},
+    {"fact": "distribution", "op": "is", "value": "product or service that uses the work"},
+    {"fact": "use_purpose", "op": "in", "value": ["research", "military"]},
+    {"fact": "use_purpose", "op": "is", "value": "competing-use"},
+    {"fact": "jurisdiction", "op": "not_in", "value": ["EU"]},
+    {"fact": "jurisdiction", "op": "in", "value": ["sanctioned"]},
+    {"fact": "network_service", "op": "is", "value": True},
+]
+
+
+def conditions() -> st.SearchStrategy[dict[str, Any] | None]:
+    inner = st.recursive(
+        st.sampled_from(ATOMS),
+        lambda c: st.one_of(
+            st.lists(c, min_size=2, max_size=3).map(lambda x: {"all": x}),
+            st.lists(c, min_size=2, max_size=3).map(lambda x: {"any": x}),
+            c.map(lambda x: {"not": x}),
+        ),
+        max_leaves=4,
+    )
+    return st.one_of(st.none(), inner)
+
+
+def readings() -> st.SearchStrategy[list[Term]]:
+    one = st.builds(
+        lambda kind, action, when, at: term(kind, action, when, at=at),
+        st.sampled_from(["permission", "duty", "prohibition", "grant-scope", "termination"]),
+        st.sampled_from(["use", "distribute", "modify", "request-licence", "keep-notice", "host-as-service"]),
+        conditions(),
+        st.integers(1, 90),
+    )
+    return st.lists(one, max_size=5).map(lambda terms: [GRANT, *terms])
+
+
+def believable(facts: dict[str, Any]) -> Profile:
+    try:
+        return from_tree({"facts": facts})
+    except InputError:
+        assume(False)
+        raise
+
+
+@settings(max_examples=150, deadline=None)
+@given(readings(), st.fixed_dictionaries({}, optional=FACTS), st.data())
+def test_more_known_facts_never_open_what_was_closed(
+    terms: list[Term], facts: dict[str, Any], data: st.DataObject
+) -> None:
+    full = believable(facts)
+    kept = data.draw(st.sets(st.sampled_from(sorted(facts)))) if facts else set()
+    part = Profile({k: v for k, v in full.facts.items() if k in kept})
+    before, after = (owe(Reading(tuple(terms)), p, TEXT) for p in (part, full))
+    if before.permitted != "depends":
+        assert after.permitted == before.permitted
+    for old, new in zip(before.duties, after.duties, strict=True):
+        assert old.status in ("depends", new.status)
+    for one, other in zip(before.bars, after.bars, strict=True):
+        assert one.status in ("depends", other.status)
+
+
+@settings(max_examples=60, deadline=None)
+@given(readings(), st.fixed_dictionaries({}, optional=FACTS))
+def test_an_open_answer_says_on_what(terms: list[Term], facts: dict[str, Any]) -> None:
+    found = owe(Reading(tuple(terms)), believable(facts), TEXT)
+    asked = {q.fact for q in found.asked}
+    for duty in found.duties:
+        assert (duty.status == "depends") == bool(duty.on)
+        assert set(duty.on) <= asked
+    assert (found.permitted == "depends") == bool(found.permitted_on)
+    assert not asked & set(facts) - {"use_purpose", "jurisdiction", "has_agreement", "distribution_form"}
