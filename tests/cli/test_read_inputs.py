@@ -166,12 +166,47 @@ def test_hostile_unicode(licet: Licet, tmp_path: Path, form: str) -> None:
             assert words[term["start"] : term["end"]] == term["quote"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "windows-1252"]
+)
 def test_encodings(licet: Licet, tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "LICENSE"
-    file.write_bytes(("Copyright José Müller.\r\n" + WORDS).encode(encoding))
+    text = "Copyright José Müller.\r\n" + WORDS
+    file.write_bytes(text.encode(encoding))
     told = json.loads(licet("read", "--format", "json", file).out)
     assert any(t["action"] == "keep-notice" for t in told["terms"])
+    decoded = f"\ufeff{text}" if encoding == "utf-8-sig" else text  # as when opened as UTF-8
+    assert all(decoded[t["start"] : t["end"]] == t["quote"] for t in told["terms"])
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n%rest", "a PDF file"),
+        (b"PK\x03\x04rest", "a zip archive"),
+        (b"\x89PNG\r\n\x1a\n", "an image"),
+        (b"You may use it.\0", "a null"),
+    ],
+)
+def test_what_is_no_text_is_named(licet: Licet, tmp_path: Path, data: bytes, what: str) -> None:
+    file = tmp_path / "LICENSE"
+    file.write_bytes(data)
+    ran = licet("read", file)
+    assert ran.code == 2
+    assert what in one_line(ran)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["may not " * 20_000, "(" * 100_000, "_a " * 50_000, "<!-- " * 30_000, "a" * 150_000, "* \n" * 40_000],
+    ids=["words", "brackets", "emphasis", "comments", "one word", "bullets"],
+)
+def test_long_and_odd_texts_end(licet: Licet, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "LICENSE"
+    file.write_text(text, encoding="utf-8")
+    ran = licet("read", "--format", "jsonl", file)
+    assert ran.code in (0, 1, 3)
+    assert "Traceback" not in ran.err
 
 
 def test_standard_input(licet: Licet, monkeypatch: pytest.MonkeyPatch) -> None:

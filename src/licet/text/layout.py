@@ -28,6 +28,7 @@ _MARKER = r"""(?:\*\*|__)?(?P<label>
     )"""
 _YEARS = re.compile(r"\(c\)\s*(?:copyright|\d{4}|[^\w\s\"'])", re.IGNORECASE)
 _END = re.compile(r"""[.;:!?\u3002\uff1b\uff1a]["')*_]*$""")
+_LABEL_BEFORE = re.compile(r"(?:\d|\b[a-z]|\))[,;]?\s+(?:and|or)$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+$")
 
 
@@ -50,10 +51,11 @@ class Block:
 
 def blocks(plain: str) -> Iterator[Block]:
     """Every block that holds a letter or digit, in order."""
-    wrap = _wrap_width(plain)
+    lines = list(_lines(plain))
+    wraps = _wraps(plain, lines)
     run: list[Line] = []
     last_end = 0
-    for line in _lines(plain):
+    for line, wrap in zip(lines, wraps, strict=True):
         gap = plain.count("\n", last_end, line.start) if run else 0
         apart = bool(run) and (
             not _continues(plain, run[-1], line) if gap > 1 else _starts_block(plain, run, line, wrap)
@@ -75,6 +77,23 @@ def _lines(plain: str) -> Iterator[Line]:
             yield Line(start, start + len(words), start - match.start())
 
 
+def _wraps(plain: str, lines: list[Line]) -> list[int]:
+    """For each line the column at which its surroundings are wrapped; 0 where paragraphs are single lines."""
+    whole = _wrap_width(plain)
+    if whole:
+        return [whole] * len(lines)
+    # A text of long lines may hold wrapped stretches, as an appended clause: there the stretch decides.
+    out: list[int] = []
+    first = 0
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and plain.count("\n", lines[at - 1].end, lines[at].start) < 2:
+            continue
+        widest = max((line.indent + line.end - line.start for line in lines[first:at]), default=0)
+        out += [widest if at - first > 1 and 40 < widest <= 130 else 0] * (at - first)
+        first = at
+    return out
+
+
 def _wrap_width(plain: str) -> int:
     """The column at which the text is wrapped; 0 if its paragraphs are single lines."""
     lengths = sorted(len(m[0].rstrip()) for m in _LINE.finditer(plain) if len(m[0].strip()) > 25)
@@ -90,6 +109,8 @@ def _starts_block(plain: str, run: list[Line], line: Line, wrap: int) -> bool:
     marked = marker(here)
     if marked:
         last = before.split()[-1].lower().strip("(,")
+        if last in ("and", "or") and not _LABEL_BEFORE.search(before[-20:]):
+            return True  # "..., and" before the last item of a list, not "sections 1 and"
         return not (last in _references() and not re.match(r"[-*#\u2022]", here))
     if not wrap or len(before) > wrap + 60:
         return not _dangling(before, here)
