@@ -66,7 +66,7 @@ def test_a_compound_broken_over_a_line_end_is_whole() -> None:
 
 def test_a_wrapped_clause_in_a_text_of_long_lines() -> None:
     long = "You may use the work for whatever you like, " * 8 + "always."
-    clause = "Whoever earns more than a million with the work and tells\nEurope about it must pay\nus a tenth."
+    clause = "Whoever earns more than a million with it and tells\nEurope about it must pay\nus a tenth."
     found = [w for w, _, _ in told(f"{long}\n\n{long}\n\n{clause}\n")]
     assert found[-1] == " ".join(clause.lower().split())
 
