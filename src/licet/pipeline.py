@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from licet.errors import EmptyError, LicetError
 from licet.inputs import MAX_SIZE, STDIN, is_path, read_bytes
 from licet.report.model import Report
-from licet.spread import WORTH, spread
+from licet.spread import WORTH, spread, spread_stream
 from licet.text.from_string import from_string
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from licet.owe.profile import Profile
     from licet.read.model import Reading
     from licet.report.model import Owed as OwedReport
+    from licet.scan.model import Scanned
+    from licet.scan.walk import Item
     from licet.text.model import Text
 
 Progress = Callable[[str, float], None]
@@ -120,6 +122,16 @@ class Engine:
         _ = self.catalogue  # built once, here, if it has to be
         return spread(partial(_reader, self.max_size, profile), sources)
 
+    def scan(
+        self, roots: Sequence[str], *, gitignore: bool = False, processes: int = 0
+    ) -> Iterator[Scanned | None]:
+        """What each file of the trees says, in order; ``None`` for one that says nothing."""
+        from licet.scan.walk import walk
+
+        _ = self.catalogue  # built once, here, if it has to be
+        items = (item for root in roots for item in walk(root, gitignore=gitignore))
+        return spread_stream(partial(_scanner, self.max_size), items, processes)
+
     def tried(self, source: str, profile: Profile | None = None) -> Report:
         """The report on a source, or one that says why there is none."""
         path = _printable(source)
@@ -143,6 +155,15 @@ def _reader(max_size: int, profile: Profile | None) -> Callable[[str], Report]:
     """What one of many processes does with a source."""
     one = Engine(max_size=max_size)
     return lambda source: one.tried(source, profile)
+
+
+def _scanner(max_size: int) -> Callable[[Item], Scanned | None]:
+    """What one of many processes does with a file of a tree."""
+    from licet.identify.from_text import identify
+    from licet.scan.from_file import Scanner
+
+    catalogue = Engine().catalogue
+    return Scanner(lambda words: identify(from_string(words), catalogue), max_size).item
 
 
 def _worded(source: str, name: str) -> Text:

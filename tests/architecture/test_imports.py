@@ -15,6 +15,7 @@ ALLOWED = {
     "text": set(),
     "catalogue": {"text"},  # the index is made of the same tokens, by the same code
     "identify": {"text.model", "text.from_string", "catalogue.model", "catalogue.grams"},
+    "scan": {"text.model", "text.decode", "identify.model", "identify.expression"},
     "read": {"text.model", "text.provisions"},
     "limits": {"read.model"},
     "judge": {"text.model", "identify.model", "read.model", "limits"},

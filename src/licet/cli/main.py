@@ -15,6 +15,7 @@ from licet.errors import EmptyError, LicetError
 # name of the command (and of its module and function), what it is for
 COMMANDS = {
     "read": "The whole report on one licence.",
+    "scan": "Every licence text, notice, tag and declaration in a tree.",
     "owe": "What somebody owes under a licence.",
     "compare": "Whether one licence permits all that another does.",
     "sweep": "From which sizes on a licence asks for more.",

@@ -2,8 +2,8 @@
 
 A clause before the title, after the end or between two notices changes a licence as much as one inside it.
 Source code, titles, names and addresses do not. Where a file is little but its licence, any prose with a word
-that may bind is held against it; where the licence stands in something longer, a sentence must speak of the
-use of the work as well, and code or the end of the comment ends what belongs to the licence.
+that may bind is held against it; beside a notice, a tag or a header in something longer a sentence must limit
+somebody in the use of the work, and code or the end of the comment ends what belongs to the licence.
 """
 
 from __future__ import annotations
@@ -19,12 +19,10 @@ from licet.identify.claims import Claim, gaps
 from licet.identify.materiality import line_rule, own_names
 from licet.identify.model import Departure
 from licet.knowledge.effectless import operative_entries
-from licet.knowledge.surroundings import line_rules
+from licet.knowledge.surroundings import binding_words, line_rules
 from licet.text.model import Text
 
 _BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
-_FIRM = ("only", "ban", "modality", "negation", "condition", "money")
-_SUBJECT = ("act", "purpose", "permission")
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FAR = 60  # lines looked at on either side of a licence
 _HEAD = 6  # lines in which a title may stand
@@ -138,16 +136,21 @@ def binds(words: str, *, strict: bool) -> bool:
     """Whether the words may bind somebody; unless ``strict``, only if they limit the use of a work."""
     raw = " ".join(words.lower().split()).encode("ascii", "replace")
     if strict:
-        return bool(_words(_BINDS).search(raw))
-    return any(
-        _words(_FIRM).search(sentence) and _words(_SUBJECT).search(sentence)
-        for sentence in re.split(rb"[.!?;] ", raw)
-    )
+        return bool(_operative().search(raw))
+    return any(all(p.search(part) for p in _limiting()) for part in re.split(rb"[.!?;] ", raw))
 
 
 @cache
-def _words(kinds: tuple[str, ...]) -> Any:
-    words = [w for e in operative_entries() if e.kind in kinds for w in e.words]
+def _operative() -> Any:
+    return _pattern([w for e in operative_entries() if e.kind in _BINDS for w in e.words])
+
+
+@cache
+def _limiting() -> tuple[Any, ...]:
+    return tuple(_pattern(list(one.words)) for one in binding_words())
+
+
+def _pattern(words: Sequence[str]) -> Any:
     options = re2.Options()
     options.never_capture = True
     options.log_errors = False

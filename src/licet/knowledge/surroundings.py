@@ -25,4 +25,20 @@ class LineRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def line_rules() -> tuple[LineRule, ...]:
     """Every kind of harmless line, in file order."""
-    return items("surroundings", LineRule)
+    return items("surroundings/lines", LineRule)
+
+
+class BindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words (RE2 alternatives, lower case) that limit somebody (``limit``), or for what (``matter``)."""
+
+    id: str
+    words: tuple[str, ...]
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def binding_words() -> tuple[BindingWords, ...]:
+    """The two lists, in file order."""
+    return items("surroundings/words", BindingWords)

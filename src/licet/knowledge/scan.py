@@ -1,0 +1,25 @@
+"""Words by which a file in a tree is worth looking at (``data/scan``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from licet.knowledge.load import items
+
+
+class Hint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words (RE2) that stand in licences and notices and seldom elsewhere."""
+
+    id: str
+    words: tuple[str, ...]
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def hints() -> tuple[Hint, ...]:
+    """Every kind of hint, in file order."""
+    return items("scan", Hint)

@@ -1,0 +1,117 @@
+"""One file of a tree: what it says of licences."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable
+
+from licet.errors import InputError
+from licet.identify.expression import conjunction
+from licet.identify.model import Identification, Part
+from licet.scan.model import Change, Found, Scanned
+from licet.scan.walk import Item
+from licet.scan.windows import hinted, windows
+from licet.text.decode import decode
+
+_HEAD = 8000  # bytes in which a null means that a file is no text
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # marks of UTF-16, which is full of nulls
+_KEPT = 4096  # stretches whose answer is kept: trees repeat the same headers
+
+Identify = Callable[[str], Identification]
+
+
+class Scanner:
+    """Looks at files one after the other; ``identify`` says what a stretch of text is."""
+
+    def __init__(self, identify: Identify, max_size: int) -> None:
+        self._identify = identify
+        self._limit = max_size
+        self._known: OrderedDict[str, Identification] = OrderedDict()
+
+    def item(self, item: Item) -> Scanned | None:
+        """What a file of a tree says; ``None`` if nothing. Never raises."""
+        if item.error is not None:
+            return Scanned(_printable(item.path), error=item.error)
+        found = self.scan(item.path)
+        return found if found.found or found.error else None
+
+    def scan(self, path: str) -> Scanned:
+        """What a file says. Never raises."""
+        name = _printable(path)
+        try:
+            data = self._bytes(path)
+            cut = len(data) > self._limit
+            if cut:
+                data = data[: self._limit]
+            if not data or _is_binary(data) or not hinted(data):
+                return Scanned(name)
+            text, _ = decode(data, name)
+        except InputError:  # no text after all
+            return Scanned(name)
+        except OSError as error:
+            return Scanned(name, error=error.strerror or str(error))
+        try:
+            return self._told(text, name, cut)
+        except Exception as error:  # one file must not stop the others
+            if os.environ.get("LICET_DEBUG"):
+                raise
+            return Scanned(name, error=f"internal error, {type(error).__name__}: {error}")
+
+    def _bytes(self, path: str) -> bytes:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
+                return file.read(self._limit + 1) or b""
+        finally:
+            os.close(handle)
+
+    def _told(self, text: str, name: str, cut: bool) -> Scanned:
+        found: list[Found] = []
+        expressions: list[str] = []
+        lines: list[int] = []
+        for start, end in windows(text):
+            known = self._what(text[start:end])
+            if known.expression is None:
+                continue
+            lines = lines or [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+            expressions.append(known.expression)
+            found += [_found(part, start, text, lines) for part in known.parts if part.expression]
+        modified = any(f.modified for f in found)
+        return Scanned(name, conjunction(expressions), modified, tuple(found), cut=cut)
+
+    def _what(self, words: str) -> Identification:
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = self._identify(words)
+            if len(self._known) > _KEPT:
+                self._known.popitem(last=False)
+        return known
+
+
+def _printable(path: str) -> str:
+    """A file name as it can be written in UTF-8: bytes that are none become U+FFFD."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _is_binary(data: bytes) -> bool:
+    return data.find(b"\0", 0, _HEAD) >= 0 and not data.startswith(_WIDE)
+
+
+def _found(part: Part, shift: int, text: str, lines: list[int]) -> Found:
+    start, end = part.span.start + shift, part.span.end + shift
+    changes = tuple(
+        Change(
+            d.kind,
+            d.span.start + shift,
+            d.span.end + shift,
+            text[d.span.start + shift : d.span.end + shift],
+            d.base_quote,
+            d.why,
+        )
+        for d in part.departures
+        if d.material
+    )
+    first, last = bisect_right(lines, start), bisect_right(lines, max(start, end - 1))
+    return Found(part.expression, part.base, part.form, first, last, start, end, bool(changes), changes)
