@@ -66,6 +66,7 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds of term the act may become under a modality. ``group = "rights"`` acts named in one breath become
     one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach`` is the
     longest stretch, in characters, that one match may span. ``show`` looks for the quoted words to show.
+    ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish.
     """
 
     id: str
@@ -86,6 +87,7 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach: int = 170
     rank: int = 0
     imperative: bool = True
+    firm: bool = False
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"

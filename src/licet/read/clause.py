@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,7 @@ from licet.text.model import Provision
 
 LONGEST = 12_000  # characters of one provision that are read; a longer one is no sentence
 _HEAD = 700  # characters of a head that are read with its items
+_OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after|for|to)\b[^;]*, (?:then |also )?")
 _CALM = frozenset({"waive", "encourage"})
 
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
@@ -74,14 +76,13 @@ def drafts_of(clause: Clause) -> list[Draft]:
 def _governed(act: Act, clause: Clause) -> Draft | None:
     found = governor(act, clause.marks, clause.words)
     if found is None:
-        at_start = clause.base <= act.start <= clause.base + 3 and not act.entry.group
-        if at_start and act.entry.imperative and "duty" in act.entry.kinds and clause.base == 0:
-            return Draft("duty", [act], None, "imperative")
-        return None
+        return Draft("duty", [act], None, "imperative") if _commands(act, clause) else None
     sense, mark = found
     kind = KIND_OF[sense]
     if sense == "only":
         kind = "prohibition" if act.entry.group else "duty"
+    if sense == "encourage" and act.entry.firm:
+        kind = sense = "duty"
     if mark.entry.actor != "licensee" or not _speaks(mark, act, clause):
         return None
     if kind not in act.entry.kinds and sense not in _CALM:
@@ -89,6 +90,17 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
     if act.start < clause.base and mark.start < clause.base:
         return None
     return Draft(kind, [act], mark, sense)
+
+
+def _commands(act: Act, clause: Clause) -> bool:
+    """A bare imperative: the act begins the clause, or follows the condition that begins it."""
+    if act.entry.group or not act.entry.imperative or "duty" not in act.entry.kinds:
+        return False
+    if act.start - clause.base in range(4):
+        return True
+    if act.start < clause.base or any(m.sense in BINDING for m in clause.marks if m.start >= clause.base):
+        return False
+    return _OPENING.fullmatch(clause.words, clause.base, act.start) is not None
 
 
 def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ _LEAVE = re.compile(rb"(?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|
 _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
 _APART = re.compile(rb"[;.:]|\b(?:you|we|licensor|licensee)\b")
 _JOIN = 160  # characters over which a verb is still joined to the modal before it
+_OF_A_THING = re.compile(rb"\b(?:that|which) $")  # "for any purpose that is not authorised"
 _FAR = 260  # characters between an act and a mark that follows it
 
 
@@ -92,6 +93,8 @@ def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
     if last is None or last.sense not in ("ban", "no-grant", "duty"):
         return False
     between = words[last.end : mark.start]
+    if not between.strip(b": "):
+        return True
     return len(between) < _JOIN and not _APART.search(between) and _JOINED.search(between) is not None
 
 
@@ -160,6 +163,8 @@ def _after(act: Act, marks: list[Mark], words: bytes) -> Mark | None:
         if mark.start - act.end > _FAR or b";" in words[act.end : mark.start]:
             return None
         if mark.entry.side == "after" and mark.sense in BINDING:
+            if _OF_A_THING.search(words, max(mark.start - 12, 0), mark.start):
+                continue
             return mark
         if mark.sense in BINDING:
             return None

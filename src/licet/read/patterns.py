@@ -16,6 +16,7 @@ from licet.knowledge.reading import lexicon
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _BOUND = re.compile(rb"(?<=[\])])\{0,\d+\}\??")
 _MEMORY = 16 << 20  # for each automaton
+_SHARED = re.compile(rb"[a-z-]+(?:,|,? and|,? or|,? and/or|,? nor|/)(?: \w+ly)? ")  # "alter, remove or"
 _RETRIES = 12  # verbs that may stand before an object, of which the last is sought
 
 
@@ -62,7 +63,7 @@ def expand(pattern: str, depth: int = 0) -> str:
 def whole_words(pattern: str) -> str:
     """The expanded pattern, not inside a word."""
     body = expand(pattern)
-    left = "" if body.startswith("^") else r"(?:^|\b)"
+    left = "" if body.startswith(("^", '"', "[")) else r"(?:^|\b)"
     return (
         rf"{left}(?:{body})(?:\b|$)"
         if body[-1:].isalnum() or body.endswith((")", "]", "?"))
@@ -126,13 +127,16 @@ class Matcher:
 
 
 def _latest(pattern: Any, words: bytes, start: int, end: int) -> int:
-    """The last start from which ``pattern`` still matches up to ``end``."""
+    """The last start from which ``pattern`` matches up to ``end``, before verbs that share its object."""
+    at = start
     for _ in range(_RETRIES):
-        later = words.find(b" ", start + 1, end) + 1
+        later = words.find(b" ", at + 1, end) + 1
         found = pattern.search(words, later, end) if later else None
         if found is None or found.end() != end:
             break
-        start = found.start()
+        if not _SHARED.fullmatch(words, at, found.start()):
+            start = found.start()
+        at = found.start()
     return start
 
 

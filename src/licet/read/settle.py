@@ -9,7 +9,7 @@ from licet.read.marks import Act, governor
 
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
 _INSTRUMENT = re.compile(rb"(?:^|\b)(?:to|for|in order to|so as to)(?: \w+ly)? $")
-_RELATIVE = re.compile(rb"^[ ,]*(?:that|which|who)\b[ a-z]{0,16}$")
+_GOES_ALONG = re.compile(rb"^[ ,]*(?:that|which|who)\b[ a-z]{0,16}$|^ (?:to|in order to) $")
 
 
 def settled(drafts: list[Draft], words: bytes) -> list[Draft]:
@@ -36,7 +36,7 @@ def overlap(a: Act, b: Act) -> bool:
 
 
 def _folded(drafts: list[Draft], words: bytes) -> list[Draft]:
-    """An act told of the thing that another act is on goes along: "train a model that competes"."""
+    """An act told of another's object, or that it is for, goes along: "train a model that competes"."""
     out: list[Draft] = []
     for draft in drafts:
         before = out[-1] if out else None
@@ -44,7 +44,7 @@ def _folded(drafts: list[Draft], words: bytes) -> list[Draft]:
             before is not None
             and before.kind == draft.kind
             and before.mark is draft.mark is not None
-            and _RELATIVE.match(words[before.acts[-1].end : draft.acts[0].start])
+            and _GOES_ALONG.match(words[before.acts[-1].end : draft.acts[0].start])
         ):
             before.acts.append(draft.acts[0])
         else:

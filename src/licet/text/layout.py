@@ -111,7 +111,8 @@ def _starts_block(plain: str, run: list[Line], line: Line, wrap: int) -> bool:
         last = before.split()[-1].lower().strip("(,")
         if last in ("and", "or") and not _LABEL_BEFORE.search(before[-20:]):
             return True  # "..., and" before the last item of a list, not "sections 1 and"
-        return not (last in _references() and not re.match(r"[-*#\u2022]", here))
+        deeper = line.indent > run[0].indent + 1
+        return deeper or not (last in _references() and not re.match(r"[-*#\u2022]", here))
     if not wrap or len(before) > wrap + 60:
         return not _dangling(before, here)
     first = len(here.split(None, 1)[0])

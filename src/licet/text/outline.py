@@ -97,6 +97,8 @@ class Outline:
                     continue
                 if mark.ordinal == 0 or mark.ordinal == level.mark.ordinal + 1:
                     return depth, mark
+        if len(options) > 1 and any(m.ordinal == 1 for m in options):
+            return None  # "(i)" after "(c)" opens a list of Roman numbers
         for depth, level in enumerate(self.levels):
             for mark in options:
                 if mark.style == level.mark.style and mark.ordinal > level.mark.ordinal:

@@ -9,7 +9,7 @@ from licet.knowledge.layout import layout_words
 from licet.text.layout import Block, blocks
 from licet.text.model import Provision, Text
 from licet.text.outline import Outline
-from licet.text.sentences import Piece, pieces
+from licet.text.sentences import Piece, listed, pieces
 
 _MOST_HEADS = 4
 _SPACE = re.compile(r"\s+")
@@ -86,7 +86,8 @@ class _Builder:
             self._heading(block, node, section)
             return
         first = len(self.out)
-        for piece in (found := pieces(self.text.plain, block.start, block.end)):
+        found = listed(self.text.plain, block.start, block.end) if heads and not block.label else []
+        for piece in (found := found or pieces(self.text.plain, block.start, block.end)):
             section = self._sentence(piece, block, (first, len(found)), heads, section)
         self.section[node] = section
         self.last[node] = len(self.out) - 1

@@ -15,6 +15,7 @@ _STOP = re.compile(
 )
 _WORD = re.compile(r"[\w.]+$")
 _INLINE = re.compile(r"(?<=[\s;,:])\(?(?P<mark>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)(?=\s)")
+_FEWEST = 3  # items without markers that make a list
 _ITEM = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
 
 
@@ -101,12 +102,21 @@ def _taken_apart(plain: str, start: int, end: int, base: int) -> list[Piece]:
     cuts = _inline_items(plain, start, end) or _colon_items(plain, start, end)
     if not cuts:
         return [Piece(start, end)]
-    out = [Piece(*_trim(plain, start, cuts[0][0]))]
+    headed = start < cuts[0][0]
+    out = [Piece(*_trim(plain, start, cuts[0][0]))] if headed else []
     for (at, label_end), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
         left, right = _trim(plain, label_end, stop)
         if left < right:
-            out.append(Piece(left, right, plain[at:label_end].strip(), base))
+            out.append(Piece(left, right, plain[at:label_end].strip(), base if headed else None))
     return out
+
+
+def listed(plain: str, start: int, end: int) -> list[Piece]:
+    """The items of a paragraph under a head that runs them on: "To harm; To deceive; For war"."""
+    seams = [start, *(m.end() for m in _ITEM.finditer(plain, start, end)), end]
+    if len(seams) < _FEWEST + 1:
+        return []
+    return [Piece(*_trim(plain, a, b)) for a, b in pairwise(seams) if plain[a:b].strip()]
 
 
 def _inline_items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -118,7 +128,7 @@ def _inline_items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
             if match["mark"].lower() not in ("a", "i", "1"):
                 continue
             head = plain[start : match.start()].rstrip()
-            if not _lead().search(head[-40:]) or _opener().search(head[-300:]):
+            if (head and not _lead().search(head[-40:])) or _opener().search(head[-300:]):
                 return []
         elif not _next(marks[-1], match["mark"]):
             continue
