@@ -10,7 +10,7 @@ from licet.read.marks import Act
 from licet.read.patterns import expand
 
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|and/or|&)|/)? ?(?:otherwise |also )?$")
-_GERUND = re.compile(rb"[a-z]+ing\b")
+_NAMED = re.compile(rb"(?:[a-z]+(?:ing|tions?|copies)|copies)$")  # a gerund, or a noun by its ending
 _NEAR = 24  # characters before an act in which the word that makes it a noun stands
 
 
@@ -25,9 +25,13 @@ def nouns_in(acts: list[Act], words: bytes) -> frozenset[int]:
             named = twin in out
         else:
             named = _maker().search(before) is not None
-        if named or _GERUND.match(words, act.start):
+        if named or _NAMED.match(_first(words, act)):
             out.add(act.start)
     return frozenset(out)
+
+
+def _first(words: bytes, act: Act) -> bytes:
+    return words[act.start : act.end].split(b" ", 1)[0]
 
 
 def _end_of(start: int, acts: list[Act]) -> int:
