@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from licet.report.model import Owed as OwedReport
     from licet.scan.model import Scanned
     from licet.scan.walk import Item
+    from licet.spans import Span
     from licet.text.model import Text
 
 Progress = Callable[[str, float], None]
@@ -49,16 +50,40 @@ class Engine:
     def text(self, source: str) -> Text:
         """The text of a path, of ``-`` for standard input, or of an SPDX id; raises ``LicetError``."""
         if is_path(source):
-            try:
-                from licet.text.decode import decode
-            except ImportError:  # until it lands
+            return self.of_bytes(read_bytes(source, self.max_size), source)
+        return self.of_id(source)
 
-                def decode(data: bytes, name: str) -> tuple[str, str]:
-                    return data.decode("utf-8", "replace"), "utf-8"
+    def of_bytes(self, data: bytes, name: str) -> Text:
+        """The text that a file of this name holds; raises ``LicetError``."""
+        try:
+            from licet.text.decode import decode
+        except ImportError:  # until it lands
 
-            decoded, encoding = decode(read_bytes(source, self.max_size), source)
-            return dataclasses.replace(_worded(decoded, _printable(source)), encoding=encoding)
-        return _worded(self.catalogue.text(self.catalogue.by_id(source)), source)
+            def decode(data: bytes, name: str) -> tuple[str, str]:
+                return data.decode("utf-8", "replace"), "utf-8"
+
+        decoded, encoding = decode(data, name)
+        return dataclasses.replace(_worded(decoded, _printable(name)), encoding=encoding)
+
+    def of_id(self, name: str) -> Text:
+        """The catalogue's text of a licence; raises ``LicetError``."""
+        return _worded(self.catalogue.text(self.catalogue.by_id(name)), name)
+
+    def known(self, text: Text) -> tuple[Span, ...]:
+        """The stretches of a text that are a known licence or notice, word for word where it counts."""
+        from licet.identify.from_text import identify
+
+        parts = identify(text, self.catalogue).parts
+        return tuple(p.span for p in parts if not any(d.material for d in p.departures))
+
+    def expression(self, words: str) -> str | None:
+        """The SPDX expression that words name ("Apache 2.0", a trove classifier), if they name one."""
+        from licet.identify.from_text import identify
+
+        try:
+            return self.catalogue.by_id(words).expression
+        except LicetError:
+            return identify(from_string(words), self.catalogue).expression
 
     def read(self, text: str, name: str = "") -> Report:
         """The report on a string."""
@@ -134,9 +159,13 @@ class Engine:
 
     def tried(self, source: str, profile: Profile | None = None) -> Report:
         """The report on a source, or one that says why there is none."""
-        path = _printable(source)
+        return self.attempt(source, partial(self.text, source), profile)
+
+    def attempt(self, name: str, make: Callable[[], Text], profile: Profile | None = None) -> Report:
+        """The report on the text that ``make`` gives, or one that says why there is none."""
+        path = _printable(name)
         try:
-            return self.report(self.text(source), profile)
+            return self.report(make(), profile)
         except LicetError as error:
             return Report(path=path, error=_printable(str(error)), empty=isinstance(error, EmptyError))
         except Exception as error:  # one text must not stop the others

@@ -19,7 +19,7 @@ R = TypeVar("R")
 _work: Callable[[Any], object] | None = None
 
 
-def spread(make: Callable[[], Callable[[str], R]], items: Sequence[str]) -> Iterator[R]:
+def spread(make: Callable[[], Callable[[T], R]], items: Sequence[T]) -> Iterator[R]:
     """``make()(item)`` for each item, in order; ``make`` is called once in each process.
 
     A process that dies (out of memory, say) does not end the run: what is left is done in this one.
@@ -104,6 +104,6 @@ def _start(make: Callable[[], Callable[[Any], object]]) -> None:
     _work = make()
 
 
-def _call(item: str) -> object:
+def _call(item: Any) -> object:
     assert _work is not None
     return _work(item)

@@ -21,6 +21,8 @@ MODULES = {
     "currencyconverter": "currency_converter",
     "z3-solver": "z3",
     "pyyaml": "yaml",
+    "packageurl-python": "packageurl",
+    "cyclonedx-python-lib": "cyclonedx",
 }
 READ_AS_FILES = {"licensedcode-data"}  # data packages, found by their metadata
 AWAITED = {"license_expression", "rapidfuzz", "currency_converter"}  # declared for stages still being laid

@@ -20,6 +20,9 @@ COMMANDS = {
     "compare": "Whether one licence permits all that another does.",
     "sweep": "From which sizes on a licence asks for more.",
     "profile": "Write down who asks, once, for owe and read.",
+    "check": "A project, a release or a bill of materials against your policy.",
+    "init": "A commented licet.toml.",
+    "notice": "The notices and texts that have to be shipped.",
     "catalogue": "The known licences.",
     "explain": "One criterion of a definition: source, rules, cases.",
 }

@@ -105,4 +105,3 @@ def _option(entry: FactEntry) -> Callable[[F], F]:
 def _help(entry: FactEntry) -> str:
     example = f" (for example {entry.example})" if entry.example else ""
     return entry.means[0].upper() + entry.means[1:] + example + "."
-

@@ -8,7 +8,7 @@ from typing import Literal
 
 from licet.report.words import visible
 
-Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask"]
+Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask", "error", "warning", "note"]
 FOOTER = "licet reads words and quotes them; it is not legal advice."
 
 
@@ -22,6 +22,7 @@ class Row:
     place: str = ""
     quote: str = ""
     rule: str = ""
+    last: str = ""  # a closing line of its own: how to mend it
 
     @property
     def line(self) -> str:

@@ -40,6 +40,8 @@ def _row(row: Row) -> str:
         out += f"\n  > {_plain(row.quote)}"
     if row.rule:
         out += f"\n\n  rule `{row.rule}`"
+    if row.last:
+        out += f"\n\n  {_plain(row.last)}"
     return out + "\n"
 
 

@@ -18,6 +18,9 @@ _STYLE = {
     "UNKNOWN": "bold magenta",
     "alert": "bold red",
     "ask": "cyan",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "cyan",
 }
 _WORD = {"alert": "!!", "ask": "?"}
 _NONE = Text()
@@ -61,6 +64,8 @@ def _row(console: Console, row: Row, width: int) -> None:
         _print(console, Text.assemble((f"{row.place}  ", "dim"), (f"“{row.quote}”", "italic")), 6)
     if row.rule:
         _print(console, Text(f"rule: {row.rule}", style="dim"), 6)
+    if row.last:
+        _print(console, Text(row.last, style="dim"), 6)
 
 
 def _print(console: Console, words: Text, indent: int, *, lead: Text = _NONE, hang: int = 0) -> None:

@@ -163,4 +163,6 @@ def _plain(word: str) -> str:
 
 
 def _flat(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return listed([_flat(v) for v in value], "or")
     return " ".join(str(value).split())

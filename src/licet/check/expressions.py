@@ -1,0 +1,67 @@
+"""SPDX expressions as choices: each a set of licences that bind together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from licet.errors import InputError
+
+_MOST = 64  # choices; an expression with more is a mistake
+_LATER = re.compile(r"(?:-only|-or-later|\+)$")
+
+
+@cache
+def _licensing() -> Any:
+    from license_expression import get_spdx_licensing
+
+    return get_spdx_licensing()
+
+
+def parsed(expression: str) -> str | None:
+    """The expression in its usual spelling, or ``None`` for words that are none."""
+    try:
+        found = _licensing().parse(expression, validate=True)
+    except Exception:  # the library raises several kinds, one of them bare
+        return None
+    return str(found) if found is not None else None
+
+
+def choices(expression: str) -> tuple[tuple[str, ...], ...]:
+    """Every way to meet an expression: tuples of ids ("X WITH Y" is one), each a choice.
+
+    Raises ``InputError`` for an expression that cannot be parsed or has too many choices.
+    """
+    try:
+        tree = _licensing().parse(expression)
+    except Exception as error:
+        raise InputError("is no SPDX expression", where=repr(expression)) from error
+    return _choices(tree) if tree is not None else ()
+
+
+def _choices(tree: Any) -> tuple[tuple[str, ...], ...]:
+
+    if isinstance(tree, _licensing().OR):
+        out = [one for arg in tree.args for one in _choices(arg)]
+    elif isinstance(tree, _licensing().AND):
+        out = [()]
+        for arg in tree.args:
+            out = [(*left, *right) for left in out for right in _choices(arg)]
+            if len(out) > _MOST:
+                raise InputError("has too many choices", where=str(tree))
+    else:
+        out = [(str(tree.render("{symbol.key}") if hasattr(tree, "render") else tree),)]
+    return tuple(dict.fromkeys(tuple(dict.fromkeys(one)) for one in out))
+
+
+def ids(expression: str) -> tuple[str, ...]:
+    """Every licence and exception of an expression."""
+    return tuple(
+        dict.fromkeys(i for choice in choices(expression) for one in choice for i in one.split(" WITH "))
+    )
+
+
+def family(identifier: str) -> str:
+    """An id without what a licence text cannot tell: whether later versions may be chosen."""
+    return _LATER.sub("", identifier.split(" WITH ", maxsplit=1)[0]).lower()

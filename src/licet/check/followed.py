@@ -1,0 +1,170 @@
+"""What follows from a choice of licences for the profile and the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from licet.check.bindings import Binding
+from licet.check.findings import finding, place
+from licet.check.model import Evidence, Ruling
+from licet.report.checked import Finding, Owed, Place
+from licet.report.model import Report, Term
+
+_WORST = {"NO": 3, "UNKNOWN": 2, "CONTESTED": 1, "YES": 0}
+Sizes = dict[str, tuple[float, str | None]]  # the profile's numbers by fact, money with its currency
+Permitted = Literal["yes", "no", "depends", "not-asked"]
+
+
+def permitted(option: Binding | None) -> Permitted:
+    """Whether the use in the profile is permitted by every licence that binds."""
+    owed = [r.owed for r, _ in option.reports if r.owed] if option else []
+    if not owed:
+        return "not-asked"
+    answers = {o.permitted for o in owed}
+    return "no" if "no" in answers else "depends" if "depends" in answers else "yes"
+
+
+def verdicts(reports: Sequence[Report], together: Report | None = None) -> dict[str, str]:
+    """The worst answer of each definition over licences that bind together.
+
+    ``together`` is the licence read with the terms that stand beside it. Such terms are read out of their
+    place, so nothing is YES then.
+    """
+    out: dict[str, str] = {}
+    for report in (*reports, *((together,) if together else ())):
+        for name, verdict in report.verdicts.items():
+            if name not in out or _WORST[verdict.answer] > _WORST[out[name]]:
+                out[name] = verdict.answer
+    return {n: "UNKNOWN" if together and a == "YES" else a for n, a in out.items()}
+
+
+def terms(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Every duty and limit in short, once."""
+    found = (
+        f"{t.kind}/{t.action}"
+        for r in reports
+        for t in r.terms
+        if t.kind in ("duty", "prohibition", "grant-scope") and t.strength != "encouraged"
+    )
+    return tuple(sorted(set(found)))
+
+
+def owed(option: Binding) -> tuple[Owed, ...]:
+    """The duties that are owed or may be, with their words."""
+    return tuple(
+        Owed(
+            action=d.action,
+            says=d.says,
+            status=d.status,
+            at=place(path or report.path, d),
+            show=str(d.detail.get("show", "")) if isinstance(d.detail, dict) else "",
+        )
+        for report, path in option.reports
+        for d in (report.owed.duties if report.owed else ())
+        if d.status != "not-owed"
+    )
+
+
+def findings(evidence: Evidence, option: Binding, ruled: tuple[Ruling, str], sizes: Sizes) -> list[Finding]:
+    """The policy's ruling, bars, open questions, what is owed, and thresholds ahead."""
+    return [
+        *_ruled(evidence, option, ruled),
+        *_asked(evidence, option),
+        *(finding("owed", evidence.component, o.says, o.at) for o in owed(option) if o.status == "owed"),
+        *_thresholds(evidence, option, sizes),
+    ]
+
+
+def _ruled(evidence: Evidence, option: Binding, ruled: tuple[Ruling, str]) -> Iterator[Finding]:
+    answer, rule = ruled
+    if answer == "allow":
+        return
+    code = "denied" if answer == "deny" else "review"
+    what = " AND ".join(option.ids) or "its licence"
+    at = _deciding(option, rule) or Place(path=evidence.component.shown)
+    yield finding(code, evidence.component, f"{what}, by {rule}", at, rule=rule)
+
+
+def _deciding(option: Binding, rule: str) -> Place | None:
+    """The words on which a selector of the policy rests, where it rests on some."""
+    head, _, rest = rule.partition(":")
+    for report, path in option.reports:
+        shown = path or report.path
+        for name, verdict in report.verdicts.items():
+            rows = verdict.criteria.items()
+            for key, criterion in rows:
+                if head in (name, key) and criterion.answer == rest and criterion.evidence:
+                    return place(shown, criterion.evidence[0])
+        if head in ("term", "owed"):
+            wanted = rest.rpartition("/")[2]
+            term = next((t for t in report.terms if wanted in (t.action, *t.also)), None)
+            if term is not None:
+                return place(shown, term)
+    limiting = (
+        (t, path or report.path)
+        for report, path in option.reports
+        for t in report.terms
+        if t.kind in ("prohibition", "grant-scope")
+    )
+    return next((place(shown, t) for t, shown in limiting), None)
+
+
+def _asked(evidence: Evidence, option: Binding) -> Iterator[Finding]:
+    answer = permitted(option)
+    for report, path in option.reports:
+        if report.owed is None:
+            continue
+        if answer == "no":
+            for bar in (b for b in report.owed.bars if b.status == "bites"):
+                yield finding(
+                    "barred", evidence.component, bar.says, place(path or report.path, bar), why=bar.why
+                )
+        elif answer == "depends" and report.owed.permitted == "depends":
+            facts = ", ".join(report.owed.permitted_on) or "words that were not read"
+            open_bar = next((b for b in report.owed.bars if b.status == "depends"), None)
+            shown = path or report.path
+            at = place(shown, open_bar) if open_bar else Place(path=shown)
+            yield finding("open-question", evidence.component, facts, at)
+
+
+def _thresholds(evidence: Evidence, option: Binding, sizes: Sizes) -> Iterator[Finding]:
+    """Duties and bars that do not fall on the profile today and would from a size on."""
+    for report, path in option.reports:
+        if report.owed is None:
+            continue
+        calm = {(d.start, d.end) for d in report.owed.duties if d.status == "not-owed"}
+        calm |= {(b.start, b.end) for b in report.owed.bars if b.status == "no"}
+        for term in report.terms:
+            if term.sized and (term.start, term.end) in calm and term.kind != "permission":
+                near = _near(term, sizes)
+                what = f"{'; '.join(term.says)}, if {term.when_says}{near}"
+                yield finding("threshold", evidence.component, what, place(path or report.path, term))
+
+
+def _near(term: Term, sizes: Sizes) -> str:
+    """How much of each threshold the profile has reached."""
+    said = [
+        f"{atom['fact'].replace('_', ' ')} is at {100 * sizes[atom['fact']][0] / atom['value']:.2g}% of it"
+        for atom in _atoms(term.when)
+        if atom.get("op") in ("gt", "ge")
+        and atom["fact"] in sizes
+        and sizes[atom["fact"]][1] == atom.get("currency")
+        and _positive(atom.get("value"))
+    ]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _positive(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
+
+
+def _atoms(tree: dict[str, Any] | None) -> Iterator[dict[str, Any]]:
+    if not tree:
+        return
+    if "fact" in tree:
+        yield tree
+    for part in (*tree.get("all", ()), *tree.get("any", ())):
+        yield from _atoms(part)
+    if "not" in tree:
+        yield from _atoms(tree["not"])

@@ -1,0 +1,178 @@
+"""``check``: evidence and a policy to components and findings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from typing import Any
+
+from msgspec.structs import replace as changed
+
+from licet.check import chain, contradictions, followed
+from licet.check.bindings import Binding, bindings, licences
+from licet.check.findings import finding, place
+from licet.check.model import Clarify, Evidence, Policy, Ruling
+from licet.check.policy import ruling
+from licet.report.checked import LEVELS, Checked, Component, Finding, Text
+
+_RULINGS: tuple[Ruling, ...] = ("allow", "review", "deny")
+_PERMITTED = ("yes", "not-asked", "depends", "no")
+
+
+def check(
+    evidence: Sequence[Evidence],
+    policy: Policy,
+    today: datetime.date,
+    *,
+    root: str = "",
+    sizes: followed.Sizes | None = None,
+) -> Checked:
+    """Everything that a policy and a profile say of the components.
+
+    ``sizes`` are the profile's numbers by fact, for telling how near a threshold is. Findings come worst
+    first, then by component and place; the same input gives the same output.
+    """
+    made = [_component(one, policy, sizes or {}) for one in evidence]
+    found = [f for _, own in made for f in own]
+    found += chain.findings([(e, c) for e, (c, _) in zip(evidence, made, strict=True)])
+    kept, ignored = _ignored(found, policy, today)
+    kept.sort(key=lambda f: (LEVELS.index(f.level), f.component, f.code, f.at.path, f.at.line, f.what))
+    return Checked(
+        root=root,
+        on=today.isoformat(),
+        policy=policy.shown,
+        components=tuple(c for c, _ in made),
+        findings=tuple(dict.fromkeys(kept)),
+        ignored=tuple(ignored),
+    )
+
+
+def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tuple[Component, list[Finding]]:
+    settled, found = _settled(evidence, policy)
+    one = evidence.component
+    found += [_broken(evidence, b.shown, b.what, b.cure) for b in one.broken]
+    found += [
+        _broken(evidence, t.shipped.shown, t.report.error or "", "")
+        for t in evidence.texts
+        if t.report.error is not None and not t.report.empty
+    ]
+    options = bindings(evidence, settled.licence if settled else None)
+    best = min(options, key=lambda b: _weight(b, policy), default=None)
+    if settled is None:
+        found += contradictions.findings(evidence, has_licence=bool(options) or bool(one.broken))
+    if best is None:
+        return _row(evidence, None, ("allow", "")), found
+    ruled = ruling((r for r, _ in best.reports), best.ids, policy)
+    found += followed.findings(evidence, best, ruled, sizes)
+    return _row(evidence, best, ruled), found
+
+
+def _weight(option: Binding, policy: Policy) -> tuple[int, int, int]:
+    """How hard a choice is: the policy's ruling, then the profile's answer, then what is owed."""
+    ruled, _ = ruling((r for r, _ in option.reports), option.ids, policy)
+    owed = sum(d.status == "owed" for r, _ in option.reports if r.owed for d in r.owed.duties)
+    return _RULINGS.index(ruled), _PERMITTED.index(followed.permitted(option)), owed
+
+
+def _settled(evidence: Evidence, policy: Policy) -> tuple[Clarify | None, list[Finding]]:
+    """The clarification that fits a component, and a finding for one whose file has changed."""
+    one = evidence.component
+    stale: list[Finding] = []
+    for row in policy.clarify:
+        if not any(fnmatchcase(name, row.component) for name in (one.name, one.label, one.shown)):
+            continue
+        if not row.sha256:
+            return row, stale
+        texts = [t for t in evidence.texts if not row.file or t.shipped.shown.endswith(row.file)]
+        if any(t.sha256.startswith(row.sha256.lower()) for t in texts):
+            return row, stale
+        where = texts[0].shipped.shown if texts else row.file or one.shown
+        stale.append(finding("clarify-stale", one, f"{row.licence} ({row.reason})", place(where)))
+    return None, stale
+
+
+def _broken(evidence: Evidence, shown: str, what: str, cure: str) -> Finding:
+    found = finding("broken", evidence.component, what, place(shown))
+    return changed(found, fix=cure) if cure else found
+
+
+def _ignored(
+    found: Iterable[Finding], policy: Policy, today: datetime.date
+) -> tuple[list[Finding], list[Finding]]:
+    kept: list[Finding] = []
+    ignored: list[Finding] = []
+    expired: dict[Any, Finding] = {}
+    for one in found:
+        rows = [r for r in policy.ignore if r.finding == one.code and fnmatchcase(one.component, r.component)]
+        if any(r.until >= today for r in rows):
+            ignored.append(one)
+            continue
+        kept.append(one)
+        for row in rows:
+            what = f"{row.finding} of {row.component}, until {row.until}: {row.reason}"
+            expired[row] = replace_component(finding("ignore-expired", None, what, place(policy.shown)), one)
+    return kept + list(expired.values()), ignored
+
+
+def replace_component(made: Finding, like: Finding) -> Finding:
+    """The finding, about the component of another one."""
+    return changed(made, component=like.component)
+
+
+def _row(evidence: Evidence, best: Binding | None, ruled: tuple[Ruling, str]) -> Component:
+    one = evidence.component
+    reports = [r for r, _ in best.reports] if best else []
+    first = reports[0] if len(reports) == 1 else None
+    return Component(
+        name=one.name,
+        version=one.version,
+        ecosystem=one.ecosystem,
+        path=one.shown,
+        purl=one.purl,
+        declared=tuple(d.words for d in one.declared),
+        declared_expression=next((n.expression for n in evidence.named if n.expression), None),
+        expression=_expression(evidence, best),
+        licence_class=first.licence_class if first else _worst_class(reports),
+        called=_common(r.called for r in (evidence.together and [evidence.together]) or reports),
+        verdicts=followed.verdicts(reports, evidence.together),
+        policy=ruled[0],
+        permitted=followed.permitted(best) if best else "not-asked",
+        owed=followed.owed(best) if best else (),
+        texts=tuple(
+            Text(
+                path=t.shipped.shown,
+                role=t.shipped.role,
+                expression=t.report.identity.expression,
+                base=t.report.identity.base,
+                modified=t.report.identity.modified,
+                words=t.words,
+            )
+            for t in evidence.texts
+        ),
+        beside=tuple(place(o.shipped.shown, q) for o in evidence.outside for q in o.quotes),
+        bases=tuple(b.name for b in one.bases),
+        terms=followed.terms(reports),
+    )
+
+
+def _expression(evidence: Evidence, best: Binding | None) -> str | None:
+    """What the texts are where they speak, else what is declared."""
+    told = [t.report.identity.expression for t in licences(evidence)]
+    if any(t.report.identity.modified for t in licences(evidence)):
+        return " AND ".join(dict.fromkeys(e if " OR " not in e else f"({e})" for e in told if e)) or None
+    named = next((n.expression for n in evidence.named if n.expression), None)
+    if named:
+        return named
+    found = [e for e in told if e] or (list(best.ids) if best else [])
+    return " AND ".join(dict.fromkeys(e if " OR " not in e else f"({e})" for e in found)) or None
+
+
+def _worst_class(reports: Sequence[Any]) -> str:
+    found = dict.fromkeys(r.licence_class for r in reports)
+    return " and ".join(found) if found else "unknown"
+
+
+def _common(called: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    rows = list(called)
+    return tuple(w for w in rows[0] if all(w in row for row in rows)) if rows else ()

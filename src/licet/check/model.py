@@ -1,0 +1,96 @@
+"""What a check is made of: a policy, and the evidence about one component."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+from licet.components.model import Component, Declared, Shipped
+from licet.report.model import Quote, Report
+
+Ruling = Literal["allow", "review", "deny"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One word of a policy: ``class:non-commercial``, ``OSD:NO``, ``term:compete``, ``owed:pay``, an id."""
+
+    written: str
+    kind: Literal["class", "verdict", "called", "term", "owed", "licence"]
+    name: str  # the class, definition, criterion, word, action or licence pattern
+    value: str = ""  # the answer of a verdict, the kind of a term
+
+
+@dataclass(frozen=True, slots=True)
+class Clarify:
+    """Somebody settled what a component's licence is, and why."""
+
+    component: str
+    licence: str
+    reason: str
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Somebody settled that a finding is no matter, and until when."""
+
+    finding: str
+    reason: str
+    until: datetime.date
+    component: str = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is allowed. ``shown`` is the file it stands in; ``default`` holds where no selector fits."""
+
+    shown: str = ""
+    allow: tuple[Selector, ...] = ()
+    review: tuple[Selector, ...] = ()
+    deny: tuple[Selector, ...] = ()
+    default: Ruling = "allow"
+    clarify: tuple[Clarify, ...] = ()
+    ignore: tuple[Ignore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A shipped text with the report on it, its SHA-256 in hex, and its words."""
+
+    shipped: Shipped
+    report: Report
+    sha256: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A text beside the licence (read-me, notice) and those of its sentences that read like terms."""
+
+    shipped: Shipped
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A declared licence as understood: an SPDX expression, or nothing where it is not known."""
+
+    declared: Declared
+    expression: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A component and everything that was read of it. ``by_id`` holds reports on licences that are declared
+    but not shipped, by SPDX id; ``together`` is the report on the licence and the terms beside it as one."""
+
+    component: Component
+    texts: tuple[ReadText, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    named: tuple[Named, ...] = ()
+    by_id: dict[str, Report] = field(default_factory=dict)
+    together: Report | None = None
+    beside: str = ""  # the words of its read-mes and notices, for what has to stand there

@@ -1,0 +1,229 @@
+"""``licet check`` on real licences: contradictions, policies, chains, profiles, formats."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from licet.check.config import load
+from licet.cli.main import main
+from licet.pipeline import engine
+from licet.pipeline_check import Checker, configured
+from licet.report.checked import Checked
+from licet.report.checks.notice import checklist, notice, texts
+from licet.report.checks.table import render
+
+TODAY = datetime.date(2026, 11, 1)
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+MODIFIED = (EXAMPLES / "modified-mit" / "LICENSE").read_text(encoding="utf-8")
+
+
+def text(name: str) -> str:
+    catalogue = engine().catalogue
+    return catalogue.text(catalogue.by_id(name))
+
+
+def lay(root: Path, files: dict[str, str]) -> Path:
+    for name, words in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+    return root
+
+
+def checked(root: Path, config: str = "") -> Checked:
+    checker = Checker(engine())
+    if config:
+        path = root / "licet.toml"
+        path.write_text(config, encoding="utf-8")
+        checker = configured(engine(), load(path))
+    return checker.check(root, TODAY)[0]
+
+
+def codes(found: Checked) -> list[str]:
+    return [f.code for f in found.findings]
+
+
+def test_a_plain_licence_is_nothing_to_speak_of(tmp_path: Path) -> None:
+    found = checked(lay(tmp_path, {"LICENSE": text("MIT"), "README.md": "# Thing\n\nMIT, see LICENSE.\n"}))
+    assert codes(found) == []
+    assert found.components[0].expression == "MIT"
+
+
+def test_a_clause_in_the_read_me_is_found_and_nothing_is_called_open(tmp_path: Path) -> None:
+    readme = "# Thing\n\nThe tool is free for companies under 50 employees.\n"
+    found = checked(lay(tmp_path, {"LICENSE": text("MIT"), "README.md": readme}))
+    (finding,) = found.findings
+    assert (finding.code, finding.level, finding.at.line) == ("extra-terms", "error", 3)
+    assert readme[finding.at.start : finding.at.end] == finding.at.quote
+    assert found.components[0].verdicts["OSD"] != "YES"
+    assert "open source" not in found.components[0].called
+
+
+def test_no_licence_is_a_finding(tmp_path: Path) -> None:
+    lay(tmp_path, {"package.json": '{"name": "x", "version": "1.0.0"}'})
+    assert codes(checked(tmp_path)) == ["no-licence"]
+    lay(tmp_path, {"package.json": '{"name": "x", "version": "1.0.0", "license": "UNLICENSED"}'})
+    (finding,) = checked(tmp_path).findings
+    assert (finding.code, finding.at.quote) == ("no-licence", "UNLICENSED")
+
+
+def test_what_is_declared_against_what_is_shipped(tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        {
+            "package.json": '{"name": "x", "version": "1.0.0", "license": "MIT"}',
+            "LICENSE": text("GPL-3.0-only"),
+        },
+    )
+    (finding,) = [f for f in checked(tmp_path).findings if f.code == "declared-differs"]
+    assert finding.against is not None and finding.against.quote == "MIT"
+
+
+def test_a_choice_is_met_by_the_milder_licence(tmp_path: Path) -> None:
+    lay(tmp_path, {"package.json": '{"name": "x", "version": "1.0.0", "license": "MIT OR GPL-3.0-only"}'})
+    assert codes(checked(tmp_path, '[policy]\ndeny = ["GPL-*"]\n')) == []
+    assert codes(checked(tmp_path, '[policy]\ndeny = ["GPL-*", "MIT"]\n')) == ["denied"]
+    lay(tmp_path, {"package.json": '{"name": "x", "version": "1.0.0", "license": "MIT AND GPL-3.0-only"}'})
+    assert codes(checked(tmp_path, '[policy]\ndeny = ["GPL-*"]\n')) == ["denied"]
+
+
+PROFILE = """
+[profile]
+commercial = true
+network_service = true
+distribution = false
+monthly_active_users = 1_000_000
+monthly_revenue = "{revenue}"
+"""
+
+
+def test_the_display_is_owed_above_the_size_and_announced_below(tmp_path: Path) -> None:
+    lay(tmp_path, {"model/LICENSE": MODIFIED})
+    above = checked(tmp_path, PROFILE.format(revenue="30M USD"))
+    assert [f.at.quote[-60:] for f in above.findings if f.code == "owed"]
+    assert "threshold" not in codes(above)
+    below = checked(tmp_path, PROFILE.format(revenue="1M USD"))
+    assert "owed" not in codes(below)
+    (ahead,) = [f for f in below.findings if f.code == "threshold"]
+    assert "monthly revenue is at 5% of it" in ahead.what
+    policy = '[policy]\ndeny = ["owed:display-attribution"]\n'
+    assert "denied" in codes(checked(tmp_path, PROFILE.format(revenue="30M USD") + policy))
+    assert "denied" not in codes(checked(tmp_path, PROFILE.format(revenue="1M USD") + policy))
+
+
+def release(root: Path) -> Path:
+    return lay(
+        root,
+        {
+            "meta/Llama-3.1-8B/LICENSE": text("llama-3.1-license-2024"),
+            "meta/Llama-3.1-8B/README.md": "---\nlicense: llama3.1\n---\n",
+            "meta/Llama-3.1-8B/USE_POLICY.md": "You agree that you will not use it to break the law.\n",
+            "me/fast-8b/LICENSE": text("Apache-2.0"),
+            "me/fast-8b/README.md": "---\nlicense: apache-2.0\nbase_model: meta/Llama-3.1-8B\n---\n",
+        },
+    )
+
+
+def test_a_fine_tune_that_forgets_its_base(tmp_path: Path) -> None:
+    found = [f for f in checked(release(tmp_path)).findings if f.component == "me/fast-8b"]
+    assert {f.code for f in found} >= {
+        "freer-than-base", "base-name-missing", "base-notice-missing", "base-policy-missing",
+    }  # fmt: skip
+    assert all(f.against is not None and f.against.quote for f in found)
+
+
+def test_settled_things(tmp_path: Path) -> None:
+    lay(tmp_path, {"LICENSE": MODIFIED})
+    ignore = '[[ignore]]\nfinding = "modified-text"\nreason = "known"\nuntil = {}\n'
+    assert codes(checked(tmp_path, ignore.format("2026-12-31"))) == []
+    assert codes(checked(tmp_path, ignore.format("2026-01-31"))) == ["ignore-expired", "modified-text"]
+    clarify = (
+        '[[clarify]]\ncomponent = "*"\nlicence = "MIT"\nreason = "bought"\nfile = "LICENSE"\nsha256 = "{}"\n'
+    )
+    import hashlib
+
+    right = hashlib.sha256(MODIFIED.encode()).hexdigest()[:12]
+    assert codes(checked(tmp_path, clarify.format(right))) == []
+    assert "clarify-stale" in codes(checked(tmp_path, clarify.format("0" * 12)))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Checked:
+    return checked(release(tmp_path_factory.mktemp("sample")))
+
+
+def shown(found: Checked, form: str) -> str:
+    out = io.StringIO()
+    render(found, form, out)
+    return out.getvalue()
+
+
+def test_sarif_points_at_the_words(sample: Checked) -> None:
+    run = json.loads(shown(sample, "sarif"))["runs"][0]
+    assert len(run["results"]) == len(sample.findings)
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_junit_is_xml_and_fails_what_is_wrong(sample: Checked) -> None:
+    suite = ET.fromstring(shown(sample, "junit")).find("testsuite")
+    assert suite is not None and suite.get("failures") == "1" and suite.get("tests") == "2"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "github", "json"])
+def test_every_finding_is_in_every_format(form: str, sample: Checked) -> None:
+    written = shown(sample, form)
+    assert all(f.code in written for f in sample.findings)
+
+
+def test_cyclonedx_is_valid_and_reads_back_the_same(sample: Checked, tmp_path: Path) -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    written = shown(sample, "cyclonedx")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(written) is None
+    assert _again(written, tmp_path / "a.cdx.json") == _told(sample)
+
+
+def test_spdx_reads_back_the_same(sample: Checked, tmp_path: Path) -> None:
+    from spdx_python_model.bindings import v3_0_1 as spdx
+
+    written = shown(sample, "spdx")
+    objects = spdx.SHACLObjectSet()
+    spdx.JSONLDDeserializer().read(io.BytesIO(written.encode()), objects)
+    assert len(list(objects.foreach_type(spdx.ai_AIPackage))) == 2
+    assert _again(written, tmp_path / "a.spdx.json") == _told(sample)
+
+
+def _told(found: Checked) -> list[tuple[str, str, str]]:
+    return sorted((f.code, f.component, f.at.quote.lower()) for f in found.findings if f.at.quote)
+
+
+def _again(written: str, path: Path) -> list[tuple[str, str, str]]:
+    path.write_text(written, encoding="utf-8")
+    return _told(Checker(engine()).check(path, TODAY)[0])
+
+
+def test_the_files_to_ship(sample: Checked) -> None:
+    assert "me/fast-8b" in notice(sample) and "Apache License" in texts(sample)
+    assert checklist(sample).startswith("# What is left")
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 3
+    assert main(["init", str(tmp_path)]) == 0
+    assert main(["init", str(tmp_path)]) == 2
+    lay(tmp_path, {"LICENSE": text("MIT")})
+    assert main(["check", str(tmp_path)]) == 0
+    lay(tmp_path, {"LICENSE": MODIFIED})
+    assert main(["check", str(tmp_path), "--format", "json"]) == 1
+    assert main(["check", str(tmp_path / "gone")]) == 2
+    assert main(["notice", str(tmp_path), "--into", str(tmp_path)]) == 0
+    assert (tmp_path / "NOTICE").exists()
+    capsys.readouterr()
