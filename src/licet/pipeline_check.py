@@ -159,7 +159,9 @@ class Checker:
         return hashlib.sha256(repr((about, self.profile)).encode()).hexdigest()
 
 
-def configured(engine: Engine, config: Config, profile_file: Path | None = None, *, fresh: bool = False) -> Checker:
+def configured(
+    engine: Engine, config: Config, profile_file: Path | None = None, *, fresh: bool = False
+) -> Checker:
     """The checker that a ``licet.toml`` asks for; ``profile_file`` stands for its ``[profile]``."""
     if profile_file is None and not config.profile:
         return Checker(engine, config.policy, fresh=fresh)
@@ -170,11 +172,8 @@ def configured(engine: Engine, config: Config, profile_file: Path | None = None,
         profile = load_profile(profile_file)
     elif config.profile:
         table = dict(config.profile)
-        tree = (
-            table
-            if "facts" in table
-            else {**{k: table.pop(k) for k in ("on",) if k in table}, "facts": table}
-        )
+        on = {"on": table.pop("on")} if "on" in table and "facts" not in table else {}
+        tree = table if "facts" in table else {**on, "facts": table}
         profile = from_tree(tree, f"{config.path}: [profile]")
     return Checker(engine, config.policy, profile, _sizes(profile), fresh=fresh)
 

@@ -34,7 +34,8 @@ def test_ordinary_sentences_are_no_terms(words: str) -> None:
 
 def test_the_codes_of_findings_stay() -> None:
     assert sorted(finding_kinds()) == [
-        "barred", "base-name-missing", "base-notice-missing", "base-policy-missing", "base-unknown", "broken",
+        "barred", "base-name-missing", "base-notice-missing", "base-policy-missing", "base-unknown",
+        "broken",
         "clarify-stale", "declared-differs", "denied", "extra-terms", "false-claim", "freer-than-base",
         "hidden-characters", "ignore-expired", "modified-text", "no-licence", "open-question", "owed", "review",
         "threshold", "unknown-licence",
