@@ -36,7 +36,9 @@ def test_the_codes_of_findings_stay() -> None:
     assert sorted(finding_kinds()) == [
         "barred", "base-name-missing", "base-notice-missing", "base-policy-missing", "base-unknown",
         "broken",
-        "clarify-stale", "declared-differs", "denied", "extra-terms", "false-claim", "freer-than-base",
-        "hidden-characters", "ignore-expired", "modified-text", "no-licence", "open-question", "owed", "review",
+        "clarify-stale", "declared-differs", "denied", "extra-terms", "false-claim",
+        "freer-than-base",
+        "hidden-characters", "ignore-expired", "modified-text", "no-licence", "open-question", "owed",
+        "review",
         "threshold", "unknown-licence",
     ]  # fmt: skip
