@@ -1,0 +1,178 @@
+"""A reading as the worlds that it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from licet.compare.deeds import undone
+from licet.compare.exemptions import Exemptions
+from licet.compare.facts import Reader, act
+from licet.compare.formula import FALSE, Formula, Is, conj, disj, neg, opaque
+from licet.compare.grants import granting, meanings, ungranted
+from licet.compare.model import Choice, Reason, Stop
+from licet.compare.shapes import may
+from licet.compare.words import Words
+from licet.conditions import All, Atom, Condition, all_of, atoms
+from licet.knowledge import axioms
+from licet.read.model import Reading, Term
+from licet.spans import Span
+
+ACT_FACTS = frozenset({"distribution", "derivative", "modified", "network_service"})
+RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell", "sublicense", "commercial-use"})
+LITIGATION = frozenset({"litigation_by_licensee"})
+
+
+def compiled(
+    reading: Reading,
+    words: Words,
+    *,
+    rates: Mapping[str, float] | None = None,
+    shared: frozenset[str] = frozenset(),
+) -> Choice:
+    """The worlds that a text stops, one ``Stop`` for each thing it says.
+
+    ``rates``: worth of a unit of a currency in US dollars. ``shared``: keys of unread stretches that stand
+    in both texts and so make no difference.
+    """
+    terms = tuple(t for t in reading.terms if t.strength != "encouraged")
+    reader = Reader(rates=rates or {})
+    reader = replace(reader, means=meanings(terms, reader))
+    return _Compiler(terms, reading.unread, words, reader, shared).choice()
+
+
+class _Compiler:
+    def __init__(
+        self,
+        terms: tuple[Term, ...],
+        unread: tuple[Span, ...],
+        words: Words,
+        reader: Reader,
+        shared: frozenset[str],
+    ) -> None:
+        self.terms, self.words, self.reader = terms, words, reader
+        self.open: dict[str, Span] = {}
+        self.unread = {key: s for s in unread if (key := words.key(s)) and key not in shared}
+        self.exempt = Exemptions(terms, reader, self.veiled)
+
+    def choice(self) -> Choice:
+        stops = [stop for term in self.terms for stop in self._of(term)]
+        stops = [self.exempt.lifted(stop) for stop in stops]
+        bare = ungranted(self.terms, self.reader, self.veiled)
+        frees, grants = self._unread_lifts()
+        stops = [replace(s, formula=conj(s.formula, neg(frees))) for s in stops]
+        bare = [replace(s, formula=conj(s.formula, neg(frees), neg(grants))) for s in bare]
+        stops += bare
+        for key, span in self.unread.items():
+            stops.append(Stop(self.hidden(f"unread: {key}", span, holds=False), "unread", "unread", span))
+        stops = [stop for stop in stops if stop.formula != FALSE]
+        return Choice(tuple(stops), self.open, any(granting(t) for t in self.terms))
+
+    def hidden(self, key: str, span: Span, *, holds: bool) -> Formula:
+        """An opaque truth, with the place of its words."""
+        made = opaque(key, holds=holds)
+        self.open.setdefault(made.name, span)
+        return made
+
+    def veiled(self, formula: Formula, term: Term, *, exact: bool, holds: bool = True) -> Formula:
+        """``formula``, turning on the very words of the term too unless it says all that they say."""
+        if exact:
+            return formula
+        return conj(formula, self.hidden(f"{term.kind}: {self.words.key(term.span)}", term.span, holds=holds))
+
+    def _unread_lifts(self) -> tuple[Formula, Formula]:
+        """What unread words might free from, and what they might grant."""
+        out = {}
+        for effect in ("frees", "grants"):
+            out[effect] = disj(
+                *(
+                    self.hidden(f"{effect}: {key}", span, holds=False)
+                    for key, span in self.unread.items()
+                    if may(effect, span.of(self.words.source))
+                )
+            )
+        return out["frees"], out["grants"]
+
+    def _of(self, term: Term) -> Iterable[Stop]:
+        if term.kind in ("permission", "termination") and (event := _power(term)):
+            when, _ = self.reader.state(term.when)
+            yield self._stop(term, "ending", event, conj(Is(f"event={event}"), when), exact=False)
+        elif term.kind == "duty" and term.actor != "licensor":
+            yield from self._duty(term)
+        elif term.kind == "prohibition":
+            yield from self._bar(term)
+        elif term.kind == "grant-scope":
+            yield from self._scope(term)
+        elif term.kind == "termination":
+            yield from self._ending(term)
+
+    def _stop(
+        self,
+        term: Term,
+        reason: Reason,
+        what: str,
+        formula: Formula,
+        *,
+        exact: bool,
+        used: frozenset[str] = frozenset(),
+    ) -> Stop:
+        return Stop(self.veiled(formula, term, exact=exact), reason, what, term.span, term, used)
+
+    def _duty(self, term: Term) -> Iterable[Stop]:
+        when, exact = self.reader.state(_bearing(term))
+        for action in (term.action, *term.also):
+            done, known, used = undone(action, term, self.words)
+            yield self._stop(term, "duty", action, conj(when, done), exact=exact and known, used=used)
+
+    def _bar(self, term: Term) -> Iterable[Stop]:
+        when, exact = self.reader.state(_bearing(term))
+        for action in (term.action, *term.also):
+            yield self._stop(term, "prohibition", action, conj(act(action), when), exact=exact)
+
+    def _scope(self, term: Term) -> Iterable[Stop]:
+        if not term.actions & RIGHTS and term.action not in ("territory", "assign-derivatives"):
+            return
+        given, rest = _split(term.when)
+        inside, exact = self.reader.state(rest)
+        if rest is None:
+            if term.action in ("use", "territory"):
+                return  # the grant itself, or its reach everywhere
+            inside, exact = self.hidden(f"scope: {self.words.key(term.span)}", term.span, holds=True), True
+        whole = term.action in ("use", "territory")
+        on = self.reader.state(given).formula
+        doing = conj(on) if whole else conj(on, act(term.action))
+        yield self._stop(term, "scope", term.action, conj(doing, neg(inside)), exact=exact)
+
+    def _ending(self, term: Term) -> Iterable[Stop]:
+        effect = term.effect or ""
+        if term.when is None or effect.startswith("patent"):
+            return
+        when, exact = self.reader.state(term.when)
+        if term.action == "litigate-patent" and not effect:
+            when = conj(when, self.hidden(f"ends: {self.words.key(term.span)}", term.span, holds=False))
+        yield self._stop(term, "ending", term.action, when, exact=exact)
+
+
+def _power(term: Term) -> str:
+    """What the licensor may do to the licensee by the term, if it is such a power."""
+    if term.kind == "permission" and term.actor != "licensor":
+        return ""
+    for row in axioms.powers():
+        if row.action == term.action and (not row.effect or (term.effect or "").startswith(row.effect)):
+            return row.event
+    return ""
+
+
+def _bearing(term: Term) -> Condition | None:
+    """The condition with the bearer, where the term binds only some licensees."""
+    if term.actor.startswith("licensee"):
+        return term.when
+    return all_of(Atom("actor_type", "is", term.actor), term.when)
+
+
+def _split(when: Condition | None) -> tuple[Condition | None, Condition | None]:
+    """The acts that a scope speaks of, and what must hold of them."""
+    if not isinstance(when, All):
+        return None, when
+    acts = [p for p in when.parts if {a.fact for a in atoms(p)} <= ACT_FACTS]
+    return all_of(*acts), all_of(*(p for p in when.parts if p not in acts))

@@ -1,0 +1,105 @@
+"""What no grant covers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from licet.compare.exemptions import exempts
+from licet.compare.facts import Reader, Stated, act
+from licet.compare.formula import TRUE, Formula, conj, disj, neg
+from licet.compare.model import Stop
+from licet.conditions import atoms
+from licet.knowledge import axioms
+from licet.knowledge.axioms import Cover
+from licet.read.model import Term
+
+PURPOSE = "permitted-purpose"  # the value of a condition that only points to the text's own definition
+EVERYTHING = "dedicate-public-domain"
+
+
+def granting(term: Term) -> bool:
+    """Whether a term grants an act that needs a grant."""
+    if EVERYTHING in term.actions:
+        return True
+    needed = {action for row in axioms.covers().values() for action in (*row.by, *row.otherwise)}
+    return (
+        term.kind == "permission"
+        and term.actor != "licensor"
+        and bool(term.actions & needed)
+        and not term.exempts
+    )
+
+
+def meanings(terms: Iterable[Term], reader: Reader) -> dict[str, Stated]:
+    """The purposes that the text defines by a condition, and what "any permitted purpose" means in it."""
+    terms = tuple(terms)
+    out: dict[str, Stated] = {}
+    for term in terms:
+        if term.kind == "definition" and term.when is not None and term.defines and not _alias(term):
+            out[_name(term.defines)] = reader.state(term.when)
+    plain = [t for t in _purposes(terms) if not _alias(t)]
+    stated = [reader.state(term.when) for term in plain]
+    if PURPOSE in out:
+        stated.append(out[PURPOSE])
+    exact = all(one.exact for one in stated)
+    out[PURPOSE] = Stated(disj(*(s.formula for s in stated)) if stated else TRUE, exact)
+    return out
+
+
+def ungranted(terms: tuple[Term, ...], reader: Reader, veil: Callable[..., Formula]) -> list[Stop]:
+    """For each act that needs a grant, the worlds in which none covers it."""
+    out: list[Stop] = []
+    grants = [term for term in terms if granting(term)]
+    if not grants:
+        return out
+    for row in axioms.covers().values():
+        covering = _covering(grants, row)
+        if any(EVERYTHING in term.actions for term in covering):
+            continue
+        inside = disj(*(_reach(term, row, reader, veil) for term in covering))
+        formula = conj(act(row.act), neg(inside))
+        shown = _shown(covering, terms) or grants[0]
+        out.append(Stop(formula, "not-granted", row.act, shown.span, shown, frozenset({row.id})))
+    return out
+
+
+def _covering(grants: list[Term], row: Cover) -> list[Term]:
+    whole = [t for t in grants if EVERYTHING in t.actions]
+    first = [t for t in grants if t.actions & set(row.by)]
+    return whole or first or [t for t in grants if t.actions & set(row.otherwise)]
+
+
+def _reach(term: Term, row: Cover, reader: Reader, veil: Callable[..., Formula]) -> Formula:
+    when, exact = reader.state(term.when)
+    trade = "commercial-use" in term.actions and not term.actions & {row.act}
+    return veil(conj(when, act("commercial-use")) if trade else when, term, exact=exact)
+
+
+def _shown(covering: list[Term], terms: tuple[Term, ...]) -> Term | None:
+    """The term whose words show how far the grant reaches: the purposes it points to, or its own."""
+    if any(_alias(term) for term in covering):
+        named = [t for t in terms if t.kind == "definition" and _name(t.defines or "") == PURPOSE]
+        if found := [*_purposes(terms), *named]:
+            return next((t for t in found if not _alias(t)), None)
+    return next((t for t in covering if t.when is not None), covering[0] if covering else None)
+
+
+def _purposes(terms: Iterable[Term]) -> list[Term]:
+    return [
+        t
+        for t in terms
+        if t.kind == "permission"
+        and t.actor != "licensor"
+        and "use" in t.actions
+        and t.when is not None
+        and not exempts(t)
+        and not _alias(t)
+    ]
+
+
+def _alias(term: Term) -> bool:
+    return any(atom.fact == "use_purpose" and atom.value == PURPOSE for atom in atoms(term.when))
+
+
+def _name(words: str) -> str:
+    return words.strip().lower().replace(" ", "-")

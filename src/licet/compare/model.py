@@ -1,0 +1,97 @@
+"""What a comparison is made of, and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from licet.compare.formula import Formula
+from licet.conditions import Condition
+from licet.read.model import Term
+from licet.spans import Span
+
+Relation = Literal["equal", "looser", "stricter", "incomparable", "unknown"]
+Side = Literal["A", "B"]
+Reason = Literal["duty", "prohibition", "not-granted", "scope", "ending", "unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One thing that a text stops: every world in which ``formula`` holds.
+
+    ``act`` or deed is what the stop turns on, in the words of the vocabulary. ``axioms`` were used to see
+    the term so.
+    """
+
+    formula: Formula
+    reason: Reason
+    what: str
+    span: Span
+    term: Term | None = None
+    axioms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One licence as the worlds it stops; ``granted`` unless no grant was read in it.
+
+    ``open_words`` are the stretches behind each opaque name: what is unread, or said in words that a term
+    abstracts from.
+    """
+
+    stops: tuple[Stop, ...]
+    open_words: dict[str, Span] = field(default_factory=dict)
+    granted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Somebody: the facts that matter, each an atom or its denial, the acts done and the deeds done."""
+
+    facts: tuple[Condition, ...]
+    acts: tuple[str, ...]
+    deeds: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.facts) + len(self.acts) + len(self.deeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Somebody whom one licence permits what the other stops, and the stop."""
+
+    permitted_by: Side
+    stopped_by: Side
+    situation: Situation
+    stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stop that one licence has and the other lacks in this form.
+
+    ``covered``: the other licence stops all of it by other words.
+    """
+
+    side: Side
+    stop: Stop
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How A stands to B: ``stricter`` means that A permits less.
+
+    ``a_permits_all``, ``b_permits_all``: whether A permits all that B does, and the reverse; ``None`` where
+    that turns on ``conditional_on``, which are stretches of A or B on whose meaning the answer turns.
+    ``axioms`` are the ids of those that a proof used.
+    """
+
+    relation: Relation
+    a_permits_all: bool | None
+    b_permits_all: bool | None
+    witnesses: tuple[Witness, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    axioms: tuple[str, ...] = ()
+    conditional_on: tuple[tuple[Side, Span], ...] = ()

@@ -1,0 +1,32 @@
+"""Whether two texts say the same: words without case, punctuation and the names of the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from licet.spans import Span
+
+TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+
+
+def tokens(words: str) -> list[str]:
+    """The words, lower case, version numbers whole."""
+    return [found.lower() for found in TOKEN.findall(words)]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text; ``renamed`` are words of it that stand for others in the text it is held
+    against."""
+
+    source: str
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def key(self, span: Span) -> str:
+        """What stands at ``span``, so that two places that say the same have the same key."""
+        return self.say(span.of(self.source))
+
+    def say(self, words: str) -> str:
+        return " ".join(self.renamed.get(token, token) for token in tokens(words))
