@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
     from licet.read.model import Reading
+    from licet.report.compared import Compared
     from licet.report.model import Owed as OwedReport
     from licet.scan.model import Scanned
     from licet.scan.walk import Item
@@ -139,6 +140,15 @@ class Engine:
         from licet.report.from_stages import owed_report
 
         return owed_report(text, self.owed(text, reading, profile))
+
+    def compared(self, a: str, b: str) -> Compared:
+        """How licence A stands to licence B: all that ``licet compare`` prints. Raises ``LicetError``."""
+        from licet.compare.from_readings import Party, compare
+        from licet.report.from_comparison import compared
+
+        one, other = self.text(a), self.text(b)
+        parties = [Party(text.source, self.reading(text)) for text in (one, other)]
+        return compared(one, other, compare(*parties))
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""

@@ -38,6 +38,7 @@ ALLOWED = {
         "judge.decisions",
         "label.model",
         "owe.model",
+        "compare.model",
     },
 }
 FORMATS = {"terminal", "markdown", "json"}  # see only the report's own types

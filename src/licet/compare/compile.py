@@ -76,9 +76,13 @@ class _Compiler:
 
     def veiled(self, formula: Formula, term: Term, *, exact: bool, holds: bool = True) -> Formula:
         """``formula``, turning on the very words of the term too unless it says all that they say."""
-        if exact:
+        if not exact:
+            key = f"{term.kind}: {self.words.key(term.span)}"
+        elif may("limits", rest := self.words.rest(term.span, term.consumed)):
+            key = f"{term.kind} rest: {self.words.say(rest)}"
+        else:
             return formula
-        return conj(formula, self.hidden(f"{term.kind}: {self.words.key(term.span)}", term.span, holds=holds))
+        return conj(formula, self.hidden(key, term.span, holds=holds))
 
     def _unread_lifts(self) -> tuple[Formula, Formula]:
         """What unread words might free from, and what they might grant."""

@@ -30,3 +30,16 @@ class Words:
 
     def say(self, words: str) -> str:
         return " ".join(self.renamed.get(token, token) for token in tokens(words))
+
+    def rest(self, span: Span, consumed: tuple[Span, ...]) -> str:
+        """The words of a term on which its reading does not rest; none where it is not known on which it
+        does."""
+        if not consumed:
+            return ""
+        at, out = span.start, []
+        for piece in sorted(consumed):
+            if piece.start > at:
+                out.append(self.source[at : min(piece.start, span.end)])
+            at = max(at, piece.end)
+        out.append(self.source[at : span.end] if at < span.end else "")
+        return " … ".join(part.strip() for part in out if part.strip())

@@ -97,9 +97,13 @@ class Power(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Unread words of this shape may ``frees`` from duties and bars, or may ``grants`` further acts."""
+    """What words of this shape might do.
 
-    effect: Literal["frees", "grants"]
+    Unread words: ``frees`` from duties and bars, ``grants`` further acts. Words of a term on which its
+    reading does not rest: ``limits`` it further.
+    """
+
+    effect: Literal["frees", "grants", "limits"]
     pattern: str
     match: tuple[str, ...]
     no_match: tuple[str, ...] = ()
