@@ -9,6 +9,7 @@ from licet.compare.compile import compiled
 from licet.compare.facts import named, orders
 from licet.compare.formula import Formula, Is, by_default, conj, disj, holds, is_opaque, names, neg
 from licet.compare.model import Choice, Comparison, Difference, Relation, Side, Stop, Witness
+from licet.compare.names import renamed
 from licet.compare.situation import situation
 from licet.compare.solver import Solver
 from licet.compare.witness import Values, decisive, smallest, usual
@@ -40,7 +41,7 @@ def compare(
     Source of the method: A is at least as permissive as B iff "permitted by B and stopped by A" has no
     model; each stop of A is asked for by itself, so that each "no" has its own smallest counterexample.
     """
-    words = Words(a.source), Words(b.source)
+    words = Words(a.source), Words(b.source, renamed(a.source, b.source))
     keys = [{w.key(span) for span in p.reading.unread} for w, p in zip(words, (a, b), strict=True)]
     shared = frozenset(keys[0] & keys[1])
     one, other = (

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from licet.spans import Span
 
-TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+# A capitalised word with the number after it ("Llama 3.1", "Section 4") is one word.
+TOKEN = re.compile(r"[A-Z][^\W_]*\s\d+(?:\.\d+)*(?![^\W_])|[^\W_]+(?:\.[^\W_]+)*")
 
 
 def tokens(words: str) -> list[str]:
-    """The words, lower case, version numbers whole."""
-    return [found.lower() for found in TOKEN.findall(words)]
+    """The words, lower case, names whole with their numbers."""
+    return [" ".join(found.lower().split()) for found in TOKEN.findall(words)]
 
 
 @dataclass(frozen=True, slots=True)
