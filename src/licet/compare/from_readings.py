@@ -184,9 +184,10 @@ class _Direction:
         return out | decisive(world, kept, true)
 
     def _robust(self, world: Values, stop: Stop) -> set[str]:
-        """The opaque names that could undo a witness."""
+        """The opaque names that could undo a witness, but for the very words that are quoted as its stop."""
         demands = [stop.formula, *(neg(s.formula) for s in self.strict.stops)]
-        return decisive(world, demands, [n for n in names(demands) if is_opaque(n)])
+        quoted = {n for n, span in self.loose.open_words.items() if span == stop.span}
+        return decisive(world, demands, [n for n in names(demands) if is_opaque(n) and n not in quoted])
 
     def _places(self, opaque: Iterable[str]) -> set[tuple[Side, Span]]:
         """Where the words behind opaque names stand."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from licet.report.compared import Compared, Side, Witness
+from licet.report.layout import Mark, Page, Row, Section, cut
 from licet.report.model import Quote
-from licet.report.page import Mark, Page, Row, Section
 from licet.report.words import plural, visible
 
 _SHORT, _LONG, _FIRST = 200, 1200, 6
@@ -100,8 +100,5 @@ def _taken(found: Compared) -> Section:
 
 def _row(what: str, quote: Quote, explain: bool, why: str = "", mark: Mark = "") -> Row:
     """A row with its words, shortened."""
-    most = _LONG if explain else _SHORT
-    said = visible(" ".join(quote.quote.split()))
-    if len(said) > most:
-        said = said[:most].rsplit(" ", 1)[0] + " …"
+    said = cut(quote.quote, _LONG if explain else _SHORT)
     return Row(what, mark, why, f"line {quote.line}", said)
