@@ -9,7 +9,7 @@ from licet.compare.deeds import undone
 from licet.compare.exemptions import Exemptions
 from licet.compare.facts import Reader, act
 from licet.compare.formula import FALSE, Formula, Is, conj, disj, neg, opaque
-from licet.compare.grants import granting, meanings, ungranted
+from licet.compare.grants import granting, implied, meanings, ungranted
 from licet.compare.model import Choice, Reason, Stop
 from licet.compare.shapes import may
 from licet.compare.words import Words
@@ -66,7 +66,7 @@ class _Compiler:
         for key, span in self.unread.items():
             stops.append(Stop(self.hidden(f"unread: {key}", span, holds=False), "unread", "unread", span))
         stops = [stop for stop in stops if stop.formula != FALSE]
-        return Choice(tuple(stops), self.open, any(granting(t) for t in self.terms))
+        return Choice(tuple(stops), self.open, any(granting(t) for t in self.terms), implied(self.terms))
 
     def hidden(self, key: str, span: Span, *, holds: bool) -> Formula:
         """An opaque truth, with the place of its words."""

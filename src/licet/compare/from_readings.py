@@ -126,6 +126,7 @@ class _Direction:
         )
         if not open_stops:
             out.holds = True
+            out.axioms |= {v for k, v in self.loose.implied.items() if k not in self.strict.implied}
             return out
         out.witnesses, fragile = self._witnesses(solver, open_stops)
         if out.witnesses:

@@ -63,6 +63,15 @@ def ungranted(terms: tuple[Term, ...], reader: Reader, veil: Callable[..., Formu
     return out
 
 
+def implied(terms: tuple[Term, ...]) -> dict[str, str]:
+    """The acts that no grant names but one covers, each with the axiom that says so."""
+    named = {action for term in terms if granting(term) for action in term.actions}
+    if EVERYTHING in named:
+        return {row.act: row.id for row in axioms.covers().values()}
+    rows = axioms.covers().values()
+    return {r.act: r.id for r in rows if not named & set(r.by) and named & set(r.otherwise)}
+
+
 def _covering(grants: list[Term], row: Cover) -> list[Term]:
     whole = [t for t in grants if EVERYTHING in t.actions]
     first = [t for t in grants if t.actions & set(row.by)]

@@ -1,0 +1,159 @@
+"""Comparisons of small licences: the relation, who notices, and what the answer turns on."""
+
+from __future__ import annotations
+
+import pytest
+from tests.compare.readings import (
+    BIG,
+    COMMERCIAL,
+    GRANT,
+    KIMI,
+    MIT,
+    NOTICE,
+    SHARED,
+    SHOW,
+    bar,
+    duty,
+    licence,
+    permission,
+    revenue,
+    users,
+)
+
+from licet.compare.from_readings import Party, compare
+from licet.conditions import Atom, Not, any_of
+
+RESEARCH = Atom("use_purpose", "is", "research")
+REVERSE = {"looser": "stricter", "stricter": "looser"}
+NON_COMMERCIAL = permission(*GRANT["actions"], when=Atom("use_purpose", "is", "non-commercial"))
+AGREED = Not(Atom("written_permission", "is", True))
+
+
+def shows(string: str, when: object = BIG) -> dict[str, object]:
+    return duty("display-attribution", when=when, detail={"show": string})
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (MIT, KIMI, "looser"),
+        (MIT, MIT, "equal"),
+        (licence(GRANT), MIT, "looser"),
+        (licence(GRANT, duty("include-licence", when=SHARED)), MIT, "equal"),
+        (KIMI, licence(GRANT, NOTICE, shows("Kimi K3")), "incomparable"),
+        (KIMI, licence(GRANT, NOTICE, shows("Kimi K2", when=COMMERCIAL)), "looser"),
+        (licence(NON_COMMERCIAL, NOTICE), MIT, "stricter"),
+        (licence(NON_COMMERCIAL), licence(GRANT, bar("commercial-use")), "equal"),
+        (licence(NON_COMMERCIAL, NOTICE), licence(permission("use", when=RESEARCH)), "incomparable"),
+        (licence(GRANT, bar("endorse")), licence(GRANT, bar("use-trademark")), "looser"),
+        (licence(permission("use", "distribute")), licence(GRANT), "stricter"),
+        (licence(permission("use", "distribute", "modify")), licence(GRANT), "equal"),
+        (licence(permission("dedicate-public-domain", "use")), licence(GRANT), "equal"),
+        (licence(GRANT, bar("commercial-use", when=AGREED)), licence(GRANT, bar("commercial-use")), "looser"),
+    ],
+)
+def test_relation(a: Party, b: Party, relation: str) -> None:
+    assert compare(a, b).relation == relation
+    assert compare(b, a).relation == REVERSE.get(relation, relation)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (users(100), users(50), "looser"),
+        (users(100), users(100, op="ge"), "looser"),
+        (users(100), users(100, scope="licensee+affiliates"), "looser"),
+        (users(100), users(100, scope="licensee"), "looser"),
+        (any_of(users(100), revenue(20)), users(100), "stricter"),
+        (revenue(20), revenue(20, "EUR"), "incomparable"),
+        (Not(users(100, op="le")), users(100), "equal"),
+        (COMMERCIAL, Not(Atom("use_purpose", "is", "non-commercial")), "equal"),
+        (
+            Atom("time_since_release", "lt", 12, unit="months"),
+            Atom("time_since_release", "lt", 1, unit="years"),
+            "looser",
+        ),
+        (Atom("jurisdiction", "not_in", ("EU", "GB")), Atom("jurisdiction", "not_in", ("EU",)), "looser"),
+    ],
+)
+def test_conditions_are_compared_by_what_they_cover(one: object, other: object, relation: str) -> None:
+    a, b = (licence(GRANT, duty("indemnify", when=when)) for when in (one, other))
+    assert compare(a, b).relation == relation
+
+
+def test_money_of_another_currency_is_compared_at_the_rate_given() -> None:
+    euro, dollar = (licence(GRANT, duty("indemnify", when=revenue(20, c))) for c in ("EUR", "USD"))
+    assert compare(euro, dollar, rates={"USD": 1.0, "EUR": 1.1}).relation == "looser"
+    assert compare(euro, dollar, rates={"USD": 1.0, "EUR": 1.0}).relation == "equal"
+
+
+def test_the_counterexample_is_small_and_round() -> None:
+    (witness,) = compare(KIMI, MIT).witnesses
+    assert (witness.permitted_by, witness.stopped_by) == ("B", "A")
+    assert witness.situation.acts == ("use",)
+    assert witness.situation.deeds == ()
+    facts = {c.fact: c.value for c in witness.situation.facts if isinstance(c, Atom)}
+    assert facts == {"monthly_active_users": 150_000_000, "use_purpose": "commercial"}
+    assert "display-attribution" in witness.stop.span.of(KIMI.source)
+
+
+def test_a_proof_names_its_axioms() -> None:
+    assert compare(MIT, licence(GRANT, duty("include-licence", when=SHARED))).axioms == ("own-notice",)
+    seller = licence(permission("use", "modify", "distribute"))
+    assert "copy" in compare(seller, licence(GRANT)).axioms
+
+
+def test_unread_words_keep_the_answer_open() -> None:
+    obscure = licence(GRANT, NOTICE, unread=("The licensee shall heed the moon.",))
+    found = compare(obscure, MIT)
+    assert found.relation == "unknown"
+    assert (found.a_permits_all, found.b_permits_all) == (None, True)
+    ((side, span),) = found.conditional_on
+    assert side == "A"
+    assert span.of(obscure.source) == "The licensee shall heed the moon."
+
+
+def test_unread_words_that_stand_in_both_change_nothing() -> None:
+    sentence = ("The licensee shall heed the moon.",)
+    a, b = (
+        licence(GRANT, unread=sentence),
+        licence(GRANT, NOTICE, unread=("The Licensee shall heed the MOON",)),
+    )
+    assert compare(a, b).relation == "looser"
+
+
+def test_an_unread_exception_of_the_other_text_can_free_from_its_duty() -> None:
+    excepted = licence(GRANT, NOTICE, unread=("This does not apply to fonts.",))
+    assert compare(MIT, excepted).a_permits_all is None
+    assert compare(licence(GRANT), excepted).a_permits_all is True
+
+
+def test_the_same_vague_condition_in_other_words_is_not_the_same() -> None:
+    vague = Atom("event", "is", "trouble")
+    a = licence(GRANT, duty("report", when=vague, words="Report trouble of any kind."))
+    b = licence(GRANT, duty("report", when=vague, words="If there is trouble, report."))
+    assert compare(a, a).relation == "equal"
+    found = compare(a, b)
+    assert found.relation == "unknown"
+    assert {side for side, _ in found.conditional_on} == {"A", "B"}
+
+
+def test_a_text_without_a_grant_is_not_called_strict() -> None:
+    assert compare(licence(NOTICE), MIT).relation == "unknown"
+
+
+def test_an_exemption_lifts_what_it_names() -> None:
+    internal = Atom("use_scope", "is", "internal")
+    lifted = permission("use", when=internal, effect="exempts", exempts=("display-attribution",))
+    found = compare(licence(GRANT, NOTICE, SHOW, lifted), KIMI)
+    assert found.relation == "looser"
+    assert Atom("use_scope", "is", "internal") in found.witnesses[0].situation.facts
+
+
+def test_differences_say_what_one_has_and_the_other_lacks() -> None:
+    found = compare(KIMI, licence(GRANT, NOTICE, shows("Kimi K2", when=COMMERCIAL)))
+    assert [(d.side, d.covered) for d in found.differences] == [("A", True), ("B", False)]
+
+
+def test_the_same_question_has_the_same_answer() -> None:
+    assert compare(KIMI, MIT) == compare(KIMI, MIT)
