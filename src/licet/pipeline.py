@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from licet.read.model import Reading
     from licet.report.compared import Compared
     from licet.report.model import Owed as OwedReport
+    from licet.report.regions import SweepReport
     from licet.scan.model import Scanned
     from licet.scan.walk import Item
     from licet.spans import Span
+    from licet.sweep.model import Sweep
     from licet.text.model import Text
 
 Progress = Callable[[str, float], None]
@@ -134,6 +137,31 @@ class Engine:
         """What follows for somebody, with quotes: all that ``licet owe`` prints. Raises ``LicetError``."""
         text = self.text(source)
         return self.owed_report(text, self.reading(text), profile)
+
+    def sweep(self, text: Text, reading: Reading, profile: Profile, over: tuple[str, ...] = ()) -> Sweep:
+        """What follows at every size. Raises ``InputError`` for a fact that the text does not measure."""
+        from licet.owe.thresholds import chosen, thresholds
+        from licet.sweep.from_axes import sweep
+        from licet.sweep.model import Axis
+
+        sizes = chosen(thresholds(reading, profile), over, profile)
+        axes = tuple(
+            Axis(s.fact, tuple(sorted(s.cuts)), s.currency, tuple(s.keys), s.scope, s.as_of) for s in sizes
+        )
+
+        def at(point: tuple[float, ...]) -> Owed:
+            facts = [size.at(value) for size, value in zip(sizes, point, strict=True)]
+            return self.owed(text, reading, profile.having(**dict(ChainMap(*facts))))
+
+        return sweep(axes, at)
+
+    def sweep_report(
+        self, text: Text, reading: Reading, profile: Profile, over: tuple[str, ...] = ()
+    ) -> SweepReport:
+        """The same with quotes and English."""
+        from licet.report.from_sweep import sweep_report
+
+        return sweep_report(text, self.sweep(text, reading, profile, over))
 
     def owed_report(self, text: Text, reading: Reading, profile: Profile) -> OwedReport:
         """What follows for somebody under a text that was read, with quotes."""

@@ -22,7 +22,7 @@ ALLOWED = {
     "label": {"text.model", "read.model", "limits"},
     "owe": {"text.model", "read.model"},
     "compare": {"text.model", "read.model"},
-    "sweep": {"text.model", "read.model"},
+    "sweep": {"owe.model"},
     "components": set(),
     "check": {
         "components.model",
@@ -39,9 +39,10 @@ ALLOWED = {
         "label.model",
         "owe.model",
         "compare.model",
+        "sweep.model",
     },
 }
-FORMATS = {"terminal", "markdown", "json"}  # see only the report's own types
+FORMATS = {"terminal", "markdown", "json", "svg"}  # see only the report's own types
 
 
 def imported(file: Path) -> set[str]:

@@ -73,8 +73,13 @@ def _duty(term: Term, exemptions: Exemptions, world: World) -> DutyAnswer:
 def _bars(standing: list[Bar], grant: Reach, converted: Formula) -> tuple[BarAnswer, ...]:
     lasting = contrary(converted)
     out = [_bar(b.term, b.action, both(b.bites, lasting)) for b in standing]
-    out += [_bar(term, term.action, both(contrary(kept), lasting)) for term, kept in grant.limits]
+    out += [_bar(term, _stopped(term), both(contrary(kept), lasting)) for term, kept in grant.limits]
     return tuple(sorted(out, key=lambda b: b.span))
+
+
+def _stopped(term: Term) -> str:
+    """What stops where the limit is not kept: a definition narrows the grant that uses its word."""
+    return "use" if term.kind == "definition" else term.action
 
 
 def _bar(term: Term, action: str, bites: Formula) -> BarAnswer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from math import ceil, floor
 
 import re2
 
@@ -17,7 +18,7 @@ _LEAST, _MOST = 0.98, 1.10
 
 
 def adjusted(value: float, atom: Atom, on: datetime.date | None) -> tuple[float, ...]:
-    """The amount in money of the year of ``on``: one number, or the ends of a range."""
+    """The amount in money of the year of ``on``, in whole units: one number, or the ends of a range."""
     said = " ".join(filter(None, (atom.note, atom.period, atom.unit, atom.as_of))).lower()
     index = next((i for i in indices() if any(word in said for word in i.words)), None)
     if index is None:
@@ -30,4 +31,6 @@ def adjusted(value: float, atom: Atom, on: datetime.date | None) -> tuple[float,
     now = (on or last_day()).year
     grown = value * index.averages[str(min(now, last))] / base
     missing = max(0, now - last)
-    return (grown * _LEAST**missing, grown * _MOST**missing) if missing else (grown,)
+    if not missing:
+        return (round(grown),)
+    return (floor(grown * _LEAST**missing), ceil(grown * _MOST**missing))

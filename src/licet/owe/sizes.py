@@ -37,11 +37,11 @@ def size(atom: Atom, entry: FactEntry | None, profile: Profile, rates: dict[Rate
         return Question(f"{atom.fact}:{atom.op}:{atom.value}", "licence_parameter")
     if isinstance(atom.value, tuple) or entry is None:
         return Question(f"{atom.fact}:{atom.op}:{atom.value}", atom.fact)
-    key = _key(atom, entry)
+    key = figure_of(atom, entry)
     if _other_period(atom, entry):
         return Question(f"{key}:{atom.period}:{atom.op}:{atom.value}", key)
     known = _known(atom, entry, key, profile, rates)
-    limits = _limit(atom, entry, profile)
+    limits = limits_of(atom, entry, profile)
     answers = {_compare(atom.op, known, limit) for limit in limits}
     if len(answers) == 1 and (decided := answers.pop()) is not None:
         return decided
@@ -58,7 +58,7 @@ def _question(atom: Atom, key: str, known: _Known, limits: tuple[float, ...]) ->
     return Question(name, key, low=low, high=high, floor=floor, ceiling=ceiling)
 
 
-def _key(atom: Atom, entry: FactEntry) -> str:
+def figure_of(atom: Atom, entry: FactEntry) -> str:
     """The profile's name for the figure that the text measures."""
     if not entry.scoped:
         return entry.name
@@ -106,7 +106,7 @@ def _figure(name: str, atom: Atom, profile: Profile, rates: dict[Rate, None]) ->
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _limit(atom: Atom, entry: FactEntry, profile: Profile) -> tuple[float, ...]:
+def limits_of(atom: Atom, entry: FactEntry, profile: Profile) -> tuple[float, ...]:
     """The text's number in the fact's unit; two, the ends of a range, where it is not known exactly."""
     assert isinstance(atom.value, int | float)
     value = float(atom.value)

@@ -31,7 +31,7 @@ PAPERS = ("text", "markdown", "json")  # for answers to one question: owe, sweep
 
 def render_page(page: Page, answer: Struct, form: str, out: TextIO) -> None:
     """Write an answer: as a page for people, as JSON for programs."""
-    if form == "json":
-        import_module("licet.report.json").write(answer, out)
+    if form in ("json", "svg"):
+        import_module(f"licet.report.{form}").write(answer, out)
     else:
         import_module(FORMATS[form][0]).write(page, out)

@@ -1,0 +1,1 @@
+"""From which sizes on a text asks for more."""
