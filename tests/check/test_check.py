@@ -20,6 +20,7 @@ from licet.report.checks.table import render
 
 TODAY = datetime.date(2026, 11, 1)
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+ORCA = Path(__file__).with_name("orca.txt").read_text(encoding="utf-8")  # ours, in the way of model licences
 MODIFIED = (EXAMPLES / "modified-mit" / "LICENSE").read_text(encoding="utf-8")
 
 
@@ -121,11 +122,11 @@ def release(root: Path) -> Path:
     return lay(
         root,
         {
-            "meta/Llama-3.1-8B/LICENSE": text("llama-3.1-license-2024"),
-            "meta/Llama-3.1-8B/README.md": "---\nlicense: llama3.1\n---\n",
-            "meta/Llama-3.1-8B/USE_POLICY.md": "You agree that you will not use it to break the law.\n",
+            "lab/Orca-8B/LICENSE": ORCA,
+            "lab/Orca-8B/README.md": "---\nlicense: other\nlicense_name: orca\n---\n",
+            "lab/Orca-8B/USE_POLICY.md": "You agree that you will not use it to break the law.\n",
             "me/fast-8b/LICENSE": text("Apache-2.0"),
-            "me/fast-8b/README.md": "---\nlicense: apache-2.0\nbase_model: meta/Llama-3.1-8B\n---\n",
+            "me/fast-8b/README.md": "---\nlicense: apache-2.0\nbase_model: lab/Orca-8B\n---\n",
         },
     )
 

@@ -36,6 +36,7 @@ _SPDX3: dict[str, Ecosystem | None] = {
     "ai_AIPackage": "model",
     "dataset_DatasetPackage": "dataset",
 }
+_FROM, _LICENSED = ("descendantOf", "trainedOn"), ("hasDeclaredLicense", "hasConcludedLicense")
 _NOTHING = frozenset({"NOASSERTION", "NONE", ""})
 
 
@@ -188,14 +189,18 @@ def _spdx3(graph: list[dict[str, Any]], path: Path, shown: str) -> Iterator[Comp
         if row.get("type") in ("Relationship", "LifecycleScopedRelationship"):
             tie = (_text(row.get("from")), _text(row.get("relationshipType")))
             ties.setdefault(tie, []).extend(by_id.get(end, {}) for end in strings(row.get("to")))
+    ancestors = {
+        _text(one.get("spdxId")) for (_, kind), ends in ties.items() if kind in _FROM for one in ends
+    }
     for key, row in by_id.items():
-        if row.get("type") not in _SPDX3:
-            continue
+        bare = not any((key, kind) in ties for kind in (*_LICENSED, *_FROM))
+        if row.get("type") not in _SPDX3 or (bare and key in ancestors):
+            continue  # a name that something was made from is no component of the bill
         name, address = _text(row.get("name")), _text(row.get("software_packageUrl"))
         declared = ties.get((key, "hasDeclaredLicense"), [])
         concluded = ties.get((key, "hasConcludedLicense"), [])
         told = [one for one in (*declared, *concluded) if not one.get("simplelicensing_customIdToUri")]
-        bases = [one for kind in ("descendantOf", "trainedOn") for one in ties.get((key, kind), [])]
+        bases = [one for kind in _FROM for one in ties.get((key, kind), [])]
         yield Component(
             name,
             _SPDX3[row["type"]] or _ecosystem(address, None),

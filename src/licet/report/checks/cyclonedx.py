@@ -26,11 +26,13 @@ def cyclonedx(checked: Checked, out: TextIO) -> None:
     rows = [_row(c, number) for number, c in enumerate(checked.components)]
     day = datetime.datetime.fromisoformat(f"{checked.on or '1970-01-01'}T00:00:00+00:00")
     name = f"{checked.root} {checked.on} {[(c.name, c.version, c.expression) for c in checked.components]}"
+    root = _root(checked)
     bom = Bom(
         components=rows,
         serial_number=uuid.uuid5(uuid.NAMESPACE_URL, name),
-        metadata=BomMetaData(timestamp=day, tools=[], component=_root(checked)),
+        metadata=BomMetaData(timestamp=day, tools=[], component=root),
     )
+    bom.register_dependency(root, rows)
     out.write(JsonV1Dot6(bom).output_as_string(indent=2) + "\n")
 
 

@@ -48,6 +48,8 @@ class _Maker:
         self.about.createdBy = [tool._id]
         self.objects.add(self.about)
         self.elements: list[Any] = []
+        self.packages: dict[str, Any] = {}
+        self.made_from: list[tuple[Any, str, str]] = []
 
     def _new(self, kind: Any, key: str, **fields: Any) -> Any:
         one = kind()
@@ -75,10 +77,8 @@ class _Maker:
         package = self._new(kind, key, **fields)
         self.elements.append(package)
         self._licences(one, package, key)
-        for at, base in enumerate(one.bases):
-            above = self._new(spdx.software_Package, f"{key}-base-{at}", name=base)
-            self.elements.append(above)
-            self._tie(package, spdx.RelationshipType.descendantOf, [above], f"{key}-from-{at}")
+        self.packages[one.name] = package
+        self.made_from += [(package, base, f"{key}-from-{at}") for at, base in enumerate(one.bases)]
 
     def _licences(self, one: Component, package: Any, key: str) -> None:
         if one.declared_expression:
@@ -113,7 +113,10 @@ class _Maker:
         self.elements += [tie, *right]
 
     def close(self) -> None:
-        """Add the document that holds everything."""
+        """Tie releases to their bases, and add the document that holds everything."""
+        for package, base, key in self.made_from:
+            above = self.packages.get(base) or self._new(spdx.software_Package, f"{key}-base", name=base)
+            self._tie(package, spdx.RelationshipType.descendantOf, [above], key)
         document = self._new(spdx.SpdxDocument, "document", name=self.checked.root or ".")
         document.profileConformance = [
             spdx.ProfileIdentifierType.core,
