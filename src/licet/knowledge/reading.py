@@ -24,6 +24,7 @@ Sense = Literal[
     "condition",
     "exception",
     "relative",
+    "reported",
     "inversion",
     "neutral",
     "limit",

@@ -22,7 +22,8 @@ from licet.text.model import Provision
 
 LONGEST = 12_000  # characters of one provision that are read; a longer one is no sentence
 _HEAD = 700  # characters of a head that are read with its items
-_OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after|for|to)\b[^;]*, (?:then |also )?")
+_OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after)\b[^;]*, (?:then |also )?")
+_NO_VERB = re.compile(rb"\W*(?:\w+(?:ed|ing|ions?|ments?)|the|an?|any|all|this|such|source|your?|each)\b")
 _CALM = frozenset({"waive", "encourage"})
 
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
@@ -95,6 +96,8 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
 def _commands(act: Act, clause: Clause) -> bool:
     """A bare imperative: the act begins the clause, or follows the condition that begins it."""
     if act.entry.group or not act.entry.imperative or "duty" not in act.entry.kinds:
+        return False
+    if _NO_VERB.match(clause.words, act.start):
         return False
     if act.start - clause.base in range(4):
         return True

@@ -111,16 +111,26 @@ def acts_in(words: bytes, offset: int = 0) -> list[Act]:
 
 def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
     """The sense and the mark that govern ``act``: inside or around it, next before, else after it."""
-    inside = [
-        m for m in marks if act.start <= m.start and m.end <= act.end and m.sense in BINDING and not _aside(m)
-    ]
-    if inside:
-        return inside[0].sense, inside[0]
-    around = [m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in _DENYING]
-    if around:
-        return around[0].sense, around[0]
+    if any(m.sense == "power" and act.start < m.start and m.end < act.end for m in marks):
+        return None
+    near = _within(act, marks) or _around(act, marks)
+    if near is not None:
+        return near.sense, near
+    return _before(act, marks, words)
+
+
+def _within(act: Act, marks: list[Mark]) -> Mark | None:
+    inside = (m for m in marks if act.start <= m.start and m.end <= act.end)
+    return next((m for m in inside if m.sense in BINDING and not _aside(m)), None)
+
+
+def _around(act: Act, marks: list[Mark]) -> Mark | None:
+    return next((m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in _DENYING), None)
+
+
+def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
     after = _after(act, marks, words)
-    ahead = [m for m in marks if m.start < act.start and m.end <= act.end and m.entry.side == "before"]
+    ahead = [m for m in marks if m.end <= act.start and m.entry.side == "before"]
     near = _nearest(act, ahead, words)
     if near is None:
         return (after.sense, after) if after else None
