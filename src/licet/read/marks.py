@@ -120,8 +120,11 @@ def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | No
 
 
 def _within(act: Act, marks: list[Mark]) -> Mark | None:
-    inside = (m for m in marks if act.start <= m.start and m.end <= act.end)
-    return next((m for m in inside if m.sense in BINDING and not _aside(m)), None)
+    """The mark inside the act; a demand before leave, which may be a noun ("the licence grant must be kept")."""
+    inside = [
+        m for m in marks if act.start <= m.start and m.end <= act.end and m.sense in BINDING and not _aside(m)
+    ]
+    return next((m for m in inside if m.sense not in ("permit", "grant")), inside[0] if inside else None)
 
 
 def _around(act: Act, marks: list[Mark]) -> Mark | None:
@@ -130,7 +133,7 @@ def _around(act: Act, marks: list[Mark]) -> Mark | None:
 
 def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
     after = _after(act, marks, words)
-    ahead = [m for m in marks if m.end <= act.start and m.entry.side == "before"]
+    ahead = [m for m in marks if m.start < act.start and m.end <= act.end and m.entry.side == "before"]
     near = _nearest(act, ahead, words)
     if near is None:
         return (after.sense, after) if after else None
