@@ -120,7 +120,7 @@ def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | No
 
 
 def _within(act: Act, marks: list[Mark]) -> Mark | None:
-    """The mark inside the act; a demand before leave, which may be a noun ("the licence grant must be kept")."""
+    """The mark inside the act; a demand before leave, which may be a noun ("the grant must be kept")."""
     inside = [
         m for m in marks if act.start <= m.start and m.end <= act.end and m.sense in BINDING and not _aside(m)
     ]
