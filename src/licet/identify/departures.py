@@ -35,7 +35,7 @@ def departures(
     edits = slid(align(stream, ids), stream, ids, known, here)
     if not edits:
         return ()
-    judge = Judge(known, here, edits, own_names(entry))
+    judge = Judge(known, here, edits, own_names(entry) | known.title)
     name = entry.spdx_id or entry.key
     return tuple(_departure(known, here, piece, name) for edit in edits for piece in pieces(judge, edit))
 

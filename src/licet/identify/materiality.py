@@ -11,12 +11,13 @@ from typing import Any
 from licet.catalogue.model import Entry
 from licet.identify.align import Edit
 from licet.identify.binding import binds, compiled
-from licet.identify.side import Side
+from licet.identify.side import SENTENCE, Side
 from licet.knowledge.departures import DepartureRule, departure_rules
 
 _AROUND = 24  # words on either side of a name
 _LONG = 60  # words of a line that is not looked at: none of the rules speaks of so many
 _HEAD = 40  # lines in which the licence must have begun
+_BELOW = 3  # lines after a copyright line that may hold an address
 _LATE = 0.4  # share of a licence that must stand before its appendix
 _WORD = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s+")
@@ -40,6 +41,14 @@ class Rule:
     @cached_property
     def unless(self) -> Any:
         return compiled(self.data.unless or ("$.",), r"(?:^|\b)(?:{})(?:\b|$)")
+
+    @cached_property
+    def each(self) -> list[Any]:
+        return [compiled([p], "^(?:{})$") for p in self.data.patterns]
+
+    def pairs(self, one: str, other: str) -> bool:
+        """Whether one pattern matches both: two ways to write the same."""
+        return any(p.search(one) and p.search(other) for p in self.each)
 
     def speaks_of(self, words: str) -> bool:
         """Whether the words are of the harmless form and bind nobody."""
@@ -98,14 +107,24 @@ class Judge:
         if any(j - i > _LONG for _, i, j in sides):
             return None
         differ = [s.words(i, j) for s, i, j in sides]
-        for rule in rules("words"):
-            if all(map(rule.speaks_of, differ)):
+        for rule in rules("words") if len(sides) > 1 else ():
+            if rule.pairs(*differ):
                 return rule.data
-        if all(_may_be_label(s, i) for s, i, _ in sides):
-            for rule in rules("label"):
-                if all(map(rule.speaks_of, differ)):
-                    return rule.data
-        return self._name(edit) or self.dispensable(edit)
+        return self._label(sides) or self._name(edit) or self._statement(edit) or self.dispensable(edit)
+
+    def _label(self, sides: list[tuple[Side, int, int]]) -> DepartureRule | None:
+        for rule in rules("label"):
+            if all(_are_labels(rule, side, start, stop) for side, start, stop in sides):
+                return rule.data
+        return None
+
+    def _statement(self, edit: Edit) -> DepartureRule | None:
+        """The rule by which whole sentences that are left out bound nobody."""
+        a, b, c, d = edit
+        if c < d or self.base.boundary(a) < SENTENCE or self.base.boundary(b) < SENTENCE:
+            return None
+        words = self.base.words(a, b)
+        return next((rule.data for rule in rules("statement") if rule.speaks_of(words)), None)
 
     def touching(self, edit: Edit) -> DepartureRule | None:
         """The rule by which every line that the edit touches, on both sides, binds nobody."""
@@ -130,11 +149,52 @@ class Judge:
         return other[0] - before, other[1] + after
 
     def line(self, side: Side, start: int, stop: int) -> DepartureRule | None:
-        """The rule by which a whole line binds nobody."""
+        """The rule by which a whole line binds nobody: one that is not a piece of a sentence."""
+        rule = self._line(side, start, stop)
+        if rule is None or not self._begun(side, start):
+            return None
+        return rule if rule.on != "heading" or self._ended(side, stop) else None
+
+    def _line(self, side: Side, start: int, stop: int) -> DepartureRule | None:
         if stop - start > _LONG:
             return None
         above = side is self.text and stop <= self._body
-        return line_rule(side.words(start, stop), self.own, above=above)
+        return line_rule(side.words(start, stop), self.own, above=above) or self._below(side, start, stop)
+
+    def _below(self, side: Side, start: int, stop: int) -> DepartureRule | None:
+        """The rule by which a line that goes on from a copyright line binds nobody."""
+        if start == 0 or side.gap(start).count("\n") != 1:
+            return None
+        words = side.words(start, stop)
+        found = next((rule.data for rule in rules("below") if rule.speaks_of(words)), None)
+        if found is None:
+            return None
+        above, below = side.line(start - 1), start
+        for _ in range(_BELOW):
+            rule = line_rule(side.words(*above), self.own, above=False)
+            if rule is not None and rule.on == "line":
+                return found
+            below = above[0]
+            if below == 0 or side.gap(below).count("\n") != 1:
+                return None
+            above = side.line(below - 1)
+        return None
+
+    def _begun(self, side: Side, start: int) -> bool:
+        """Whether a paragraph or sentence begins with a line, or nothing but such lines stand before it."""
+        for _ in range(_HEAD):
+            if start == 0 or side.boundary(start) > SENTENCE:
+                return True
+            before, start = start, side.line(start - 1)[0]
+            if self._line(side, start, before) is None:
+                return False
+        return False
+
+    def _ended(self, side: Side, stop: int) -> bool:
+        """Whether a paragraph ends with a line, or what follows binds nobody or is the licence itself."""
+        if stop >= len(side) or side.boundary(stop) > SENTENCE or (side is self.text and stop <= self._body):
+            return True
+        return self._line(side, *side.line(stop)) is not None
 
     @cached_property
     def _body(self) -> int:
@@ -230,14 +290,26 @@ def _slots(rule: Rule, window: _Window, start: int, stop: int) -> Iterator[str]:
             yield match.group(group)
 
 
+def _are_labels(rule: Rule, side: Side, start: int, stop: int) -> bool:
+    """Whether all the words are list labels, where list items may begin."""
+    at = start
+    while at < stop:
+        end = at + 1
+        while end < stop and "\n" not in side.gap(end) and side.gap(end).strip() == ".":
+            end += 1  # 2.1
+        if not rule.speaks_of(side.words(at, end)):
+            return False
+        if not (_may_be_label(side, at) or (at > start and "\n" in side.gap(at))):
+            return False
+        at = end
+    return True
+
+
 def _may_be_label(side: Side, start: int) -> bool:
     """Whether a list item may begin before a token: at a line's start, after a clause's end."""
-    if start == 0:
-        return True
-    if side.line(start)[0] != start and side.boundary(start) < 3:
-        return False
+    gap = side.gap(start)
+    if "\n" not in gap:
+        return side.boundary(start) >= 3
     return (
-        side.boundary(start) >= 3
-        or side.words(start - 1, start) in _JOINS
-        or side.gap(start).lstrip(" ").startswith(",")
+        side.boundary(start) >= 3 or gap.lstrip(" ").startswith(",") or side.words(start - 1, start) in _JOINS
     )

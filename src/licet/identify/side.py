@@ -15,6 +15,8 @@ _OPENING = re.compile(r"[\"'(\[<{]+$")
 _CLOSING = re.compile(r"[\"')\]>}.,;:!?]+")
 _STOP = re.compile(r"[.!?][\"')\]*_]*(?:\s|$)")
 _PAUSE = re.compile(r"[,()]")
+_TITLE = 4  # lines that a title may take
+_SHORT = 10  # words in one of them
 SENTENCE = 4  # the least boundary that ends a sentence
 
 
@@ -66,6 +68,16 @@ class Side:
                 out.append(token)
         out.append(len(self))
         return out
+
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The words of the first lines, if these are short and no sentences: the title."""
+        out: set[str] = set()
+        for start, stop in zip(self._lines[:_TITLE], self._lines[1:], strict=False):
+            if stop - start > _SHORT or self.boundary(stop) < SENTENCE + 1 or _STOP.search(self.gap(stop)):
+                break
+            out.update(self.text.tokens[self.first + start : self.first + stop])
+        return frozenset(out)
 
     def line(self, at: int) -> tuple[int, int]:
         """The tokens of the line that holds token ``at``."""

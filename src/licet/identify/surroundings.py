@@ -37,18 +37,17 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
     total = len(text.tokens)
     owners = [i for i, c in enumerate(claims) if not c.vague]  # vague words are part of what they stand in
     claims = [claims[i] for i in owners]
-    mostly = sum(c.length for c in claims) >= _MOSTLY * total
+    mostly = sum(c.length for c in claims) >= _MOSTLY * total and any(c.form == "text" for c in claims)
     out: list[tuple[int, Departure]] = []
     passed = 0  # claims that end before the gap
     for first, last in gaps(claims, total) if claims else ():
         while passed < len(claims) and claims[passed].last <= first:
             passed += 1
         owner = max(passed - 1, 0)
-        strict = mostly and claims[owner].form == "text"
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
         for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
-            if binds(text.plain[start:stop], strict=strict):
+            if binds(text.plain[start:stop], strict=mostly):
                 span = text.span(start, stop)
                 out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
     return out

@@ -9,7 +9,7 @@ import msgspec
 
 from licet.knowledge.load import items
 
-Place = Literal["line", "heading", "head", "label", "words", "name", "appendix", "wording"]
+Place = Literal["line", "heading", "head", "label", "words", "name", "statement", "appendix", "below"]
 
 
 class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,10 +22,11 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - ``heading``: the same, after the licence's own names are taken out of the line
     - ``head``: the same as ``line``, but only above the first words of the licence
     - ``label``: the words that differ, on both sides, where a list item may begin
-    - ``words``: the words that differ, on both sides, or on the one that has any
+    - ``below``: the same as ``line``, but only in the lines right after a copyright line
+    - ``words``: the words that differ, one pattern on both sides
+    - ``statement``: whole sentences of the known licence that are left out
     - ``name``: the words around, with one group in which all the words that differ lie, on both sides
     - ``appendix``: the line of the known licence from which on all may be left out
-    - ``wording``: nothing; the words that differ stand so in another known text of the same licence
 
     No word of ``data/operative`` may be left in the line, name or words, but for kinds in ``tames`` and in
     matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words.

@@ -1,0 +1,193 @@
+"""Known licences changed by chance: what must be found, and what must not be made of it.
+
+A generator for tests and for ``bench/mutations.py``; deterministic in its seed. Clauses stand in ``clauses.txt``.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CLAUSES = Path(__file__).with_name("clauses.txt").read_text(encoding="utf-8").splitlines()
+_SENTENCE = re.compile(r"[^.;:!?]{30,}?[.;](?=\s|$)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
+_LINE = re.compile(r"^.*$", re.MULTILINE)
+_TAIL = re.compile(r"(?i)end of (?:the )?terms|how to apply")
+_IGNORED = re.compile(r"(?i)copyright|\(c\)|all rights reserved|version|licen[cs]e\W*$")
+SWAPS = [
+    ("without", "with"), ("with", "without"), ("may not", "may"), ("may", "may not"), ("shall", "should"), ("must", "may"),
+    ("shall not", "shall"), ("any", "some"), ("all", "most"), ("not", ""), ("no", "any"), ("and", "or"), ("or", "and"),
+    ("non-exclusive", "exclusive"), ("perpetual", "temporary"), ("worldwide", "national"), ("irrevocable", "revocable"),
+    ("royalty-free", "royalty-bearing"), ("free of charge", "against a fee"), ("source", "object"), ("permitted", "forbidden"),
+    ("granted", "refused"), ("person", "natural person"), ("use", "private use"), ("purpose", "lawful purpose"),
+    ("distribute", "display"), ("modify", "inspect"), ("sell", "lend"), ("retain", "remove"), ("include", "omit"),
+    ("liable", "responsible only"), ("warranty", "limited warranty"), ("30", "10"), ("one", "three"), ("two", "four"),
+    ("thirty", "sixty"), ("three", "thirty"), ("software", "software, for research,"), ("copies", "two copies"),
+    ("provided that", "except where"), ("unless", "if"), ("if", "unless"), ("only", ""), ("commercial", "noncommercial"),
+    ("you", "members of the foundation"), ("written permission", "permission"), ("hereby granted", "granted until revoked"),
+]  # fmt: skip
+TITLES = ["{} - Non-Commercial Use Only", "{} (for evaluation)", "{}, academic version", "{} for Schools", "Restricted {}", "{} with no commercial use"]
+HOLDERS = ["Jane Doe", "Example Research Institute", "The Example Project Contributors", "ACME Labs, Inc.", "Zoë Müller <zoe@example.org>", "the respective authors"]
+RIDERS = [
+    ", non-commercial use only", ". For internal use.", " - redistribution prohibited", ", licensed to universities only", ". Evaluation copy, expires after 30 days.",
+    " (not for production)", ", provided that you pay a fee", ". You may not sell copies.", ", free for private use", ". Use requires registration.",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A changed text; ``[start, end)`` is where it was changed."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    what: str
+
+
+Maker = Callable[[str, random.Random], Mutant | None]
+
+
+def body(text: str) -> tuple[int, int]:
+    """Where the terms stand: after the first lines that are titles, before the appendix."""
+    start = 0
+    for line in _LINE.finditer(text):
+        words = line[0].strip()
+        if len(words) > 45 and not _IGNORED.search(words):
+            start = line.start()
+            break
+    tail = [m.start() for m in _TAIL.finditer(text) if m.start() > 0.4 * len(text)]
+    return start, min(tail, default=len(text))
+
+
+def _sentences(text: str) -> list[re.Match[str]]:
+    low, high = body(text)
+    return [m for m in _SENTENCE.finditer(text, low, high) if not _IGNORED.search(m[0][-40:])]
+
+
+def _put(kind: str, text: str, at: int, words: str, before: str = "\n\n", after: str = "\n\n") -> Mutant:
+    new = text[:at] + before + words + after + text[at:].lstrip("\n" if after else "")
+    return Mutant(kind, new, at + len(before), at + len(before) + len(words), words)
+
+
+def clause_between(text: str, rng: random.Random) -> Mutant | None:
+    found = _sentences(text)
+    return _put("clause between", text, rng.choice(found).end(), rng.choice(CLAUSES), " ", "") if found else None
+
+
+def clause_paragraph(text: str, rng: random.Random) -> Mutant | None:
+    low, high = body(text)
+    gaps = [m.start() for m in re.finditer(r"\n\s*\n", text) if low <= m.start() < high]
+    return _put("clause paragraph", text, rng.choice(gaps), rng.choice(CLAUSES)) if gaps else None
+
+
+def clause_last(text: str, rng: random.Random) -> Mutant | None:
+    return _put("clause last", text.rstrip(), len(text.rstrip()), rng.choice(CLAUSES), rng.choice(["\n\n", "\n", " "]), "\n")
+
+
+def clause_first(text: str, rng: random.Random) -> Mutant | None:
+    return _put("clause first", text.lstrip(), 0, rng.choice(CLAUSES), "", rng.choice(["\n\n", "\n", " "]))
+
+
+def clause_above_body(text: str, rng: random.Random) -> Mutant | None:
+    return _put("clause above", text, body(text)[0], rng.choice(CLAUSES), "", rng.choice(["\n\n", "\n"]))
+
+
+def clause_in_sentence(text: str, rng: random.Random) -> Mutant | None:
+    low, high = body(text)
+    places = [m.end() for m in re.finditer(r", ", text) if low <= m.start() < high]
+    words = rng.choice(["for non-commercial purposes,", "except for military use,", "if you employ fewer than ten people,", "within one year,", "against payment of a fee,"])
+    return _put("words in sentence", text, rng.choice(places), words, "", " ") if places else None
+
+
+def rider_in_copyright(text: str, rng: random.Random) -> Mutant | None:
+    line = f"Copyright (c) {rng.randint(1999, 2025)} {rng.choice(HOLDERS)}"
+    rider = rng.choice(RIDERS)
+    return Mutant("rider in copyright", f"{line}{rider}\n\n{text.lstrip()}", len(line), len(line) + len(rider), rider)
+
+
+def rider_in_title(text: str, rng: random.Random) -> Mutant | None:
+    title = rng.choice(TITLES).format(rng.choice(["Licence", "Open Source License", "The Example License", "The License"]))
+    return Mutant("rider in title", f"{title}\n\n{text.lstrip()}", 0, len(title), title)
+
+
+def sentence_deleted(text: str, rng: random.Random) -> Mutant | None:
+    found = _sentences(text)
+    if len(found) < 2:
+        return None
+    cut = rng.choice(found)
+    return Mutant("sentence deleted", text[: cut.start()] + text[cut.end() :], cut.start(), cut.start(), cut[0])
+
+
+def words_swapped(text: str, rng: random.Random) -> Mutant | None:
+    low, high = body(text)
+    for old, new in rng.sample(SWAPS, len(SWAPS)):
+        places = [m for m in re.finditer(rf"(?i)\b{old}\b", text) if low <= m.start() and m.end() <= high]
+        if places:
+            at = rng.choice(places)
+            put = new.upper() if at[0].isupper() and len(at[0]) > 1 else new
+            return Mutant("words swapped", text[: at.start()] + put + text[at.end() :], at.start(), at.start() + len(put), f"{old} -> {new}")
+    return None
+
+
+def word_deleted(text: str, rng: random.Random) -> Mutant | None:
+    low, high = body(text)
+    places = [m for m in _WORD.finditer(text, low, high) if len(m[0]) > 3 and "://" not in text[m.start() : m.end() + 3]]
+    if not places:
+        return None
+    at = rng.choice(places)
+    return Mutant("word deleted", text[: at.start()] + text[at.end() :], at.start(), at.start(), at[0])
+
+
+MAKERS: Sequence[Maker] = (
+    clause_between, clause_paragraph, clause_last, clause_first, clause_above_body, clause_in_sentence,
+    rider_in_copyright, rider_in_title, sentence_deleted, words_swapped, word_deleted,
+)  # fmt: skip
+
+
+def mutants(texts: Sequence[tuple[str, str]], each: int, seed: int) -> Iterator[tuple[str, Mutant]]:
+    """``each`` mutants of each kind for every named text."""
+    for name, text in texts:
+        for number, maker in enumerate(MAKERS):
+            rng = random.Random(f"{seed} {name} {number}")
+            for _ in range(each):
+                made = maker(text, rng)
+                if made is not None:
+                    yield name, made
+
+
+def reformatted(text: str, rng: random.Random) -> tuple[str, str]:
+    """The same licence as somebody else would keep it, and what was done to it."""
+    done = []
+    if rng.random() < 0.5:
+        done.append("copyright")
+        text = f"Copyright (c) {rng.randint(1990, 2025)} {rng.choice(HOLDERS)}\n" * rng.randint(1, 2) + "\n" + text.lstrip()
+    if rng.random() < 0.5:
+        done.append("wrap")
+        width = rng.choice([50, 66, 72, 90])
+        text = "\n\n".join(_wrapped(p, width) for p in re.split(r"\n\s*\n", text))
+    if rng.random() < 0.2:
+        done.append("lower")
+        text = text.lower()
+    if rng.random() < 0.3:
+        done.append("comment")
+        mark = rng.choice(["# ", "// ", " * ", "; "])
+        text = "\n".join((mark + line).rstrip() for line in text.splitlines())
+    if rng.random() < 0.3:
+        done.append("curly")
+        text = re.sub(r'"([^"\n]*)"', "\u201c\\1\u201d", text)
+    return text, "+".join(done)
+
+
+def _wrapped(paragraph: str, width: int) -> str:
+    lines, line = [], ""
+    for word in paragraph.split():
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return "\n".join([*lines, line])
