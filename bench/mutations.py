@@ -2,8 +2,8 @@
 
     python bench/mutations.py [--each 1] [--only MIT,ISC] [--seed 1] [--show 20]
 
-Prints, by kind of change, how many mutants were called plain (must be 0), how many departures were found where
-the change is, and how many bases are right; then how many merely reformatted texts were called modified.
+Prints, by kind of change, how many mutants were called plain (must be 0), how many departures were found
+where the change is, and how many bases are right; then how many merely reformatted texts were called changed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _SLACK = 40  # characters between a change and a departure that still points at 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--each", type=int, default=1, help="mutants of each kind for each licence")
     parser.add_argument("--only", default="", help="SPDX ids, with commas")
     parser.add_argument("--every", type=int, default=1, help="take every n-th licence")
@@ -61,7 +63,14 @@ def _changed(catalogue: Catalogue, known: list[Entry], args: argparse.Namespace)
         if shown[what, mutant.kind] <= args.show:
             print(f"{what}: {name}: {mutant.kind}: {mutant.what!r} -> {found.base} {found.expression}")
             for d in found.material[:3] if what != "plain" else found.departures:
-                print("    ", d.kind, d.rule, repr(d.span.of(mutant.text)[:90]), "<=", repr((d.base_quote or "")[:90]))
+                print(
+                    "    ",
+                    d.kind,
+                    d.rule,
+                    repr(d.span.of(mutant.text)[:90]),
+                    "<=",
+                    repr((d.base_quote or "")[:90]),
+                )
 
     for name, mutant in mutants(texts, args.each, args.seed):
         found = identify(from_string(mutant.text), catalogue)
@@ -102,7 +111,14 @@ def _reformatted(catalogue: Catalogue, known: list[Entry], args: argparse.Namesp
             if modified <= args.show:
                 print(f"called modified: {entry.spdx_id} ({done}) -> {found.base}")
                 for d in found.material[:3]:
-                    print("    ", d.kind, d.rule, repr(d.span.of(text)[:90]), "<=", repr((d.base_quote or "")[:90]))
+                    print(
+                        "    ",
+                        d.kind,
+                        d.rule,
+                        repr(d.span.of(text)[:90]),
+                        "<=",
+                        repr((d.base_quote or "")[:90]),
+                    )
     print(f"{'reformatted':20} {n:6}  called modified {modified}  base {right / max(n, 1):6.1%}")
 
 

@@ -1,40 +1,24 @@
 """Known licences changed by chance: what must be found, and what must not be made of it.
 
-A generator for tests and for ``bench/mutations.py``; deterministic in its seed. Clauses stand in ``clauses.txt``.
+A generator for tests and for ``bench/mutations.py``, deterministic in its seed. Words: ``mutations.toml``.
 """
 
 from __future__ import annotations
 
 import random
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-CLAUSES = Path(__file__).with_name("clauses.txt").read_text(encoding="utf-8").splitlines()
+DATA = tomllib.loads(Path(__file__).with_name("mutations.toml").read_text(encoding="utf-8"))
+CLAUSES: list[str] = DATA["clauses"]
 _SENTENCE = re.compile(r"[^.;:!?]{30,}?[.;](?=\s|$)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
 _TAIL = re.compile(r"(?i)end of (?:the )?terms|how to apply")
 _IGNORED = re.compile(r"(?i)copyright|\(c\)|all rights reserved|version|licen[cs]e\W*$")
-SWAPS = [
-    ("without", "with"), ("with", "without"), ("may not", "may"), ("may", "may not"), ("shall", "should"), ("must", "may"),
-    ("shall not", "shall"), ("any", "some"), ("all", "most"), ("not", ""), ("no", "any"), ("and", "or"), ("or", "and"),
-    ("non-exclusive", "exclusive"), ("perpetual", "temporary"), ("worldwide", "national"), ("irrevocable", "revocable"),
-    ("royalty-free", "royalty-bearing"), ("free of charge", "against a fee"), ("source", "object"), ("permitted", "forbidden"),
-    ("granted", "refused"), ("person", "natural person"), ("use", "private use"), ("purpose", "lawful purpose"),
-    ("distribute", "display"), ("modify", "inspect"), ("sell", "lend"), ("retain", "remove"), ("include", "omit"),
-    ("liable", "responsible only"), ("warranty", "limited warranty"), ("30", "10"), ("one", "three"), ("two", "four"),
-    ("thirty", "sixty"), ("three", "thirty"), ("software", "software, for research,"), ("copies", "two copies"),
-    ("provided that", "except where"), ("unless", "if"), ("if", "unless"), ("only", ""), ("commercial", "noncommercial"),
-    ("you", "members of the foundation"), ("written permission", "permission"), ("hereby granted", "granted until revoked"),
-]  # fmt: skip
-TITLES = ["{} - Non-Commercial Use Only", "{} (for evaluation)", "{}, academic version", "{} for Schools", "Restricted {}", "{} with no commercial use"]
-HOLDERS = ["Jane Doe", "Example Research Institute", "The Example Project Contributors", "ACME Labs, Inc.", "Zoë Müller <zoe@example.org>", "the respective authors"]
-RIDERS = [
-    ", non-commercial use only", ". For internal use.", " - redistribution prohibited", ", licensed to universities only", ". Evaluation copy, expires after 30 days.",
-    " (not for production)", ", provided that you pay a fee", ". You may not sell copies.", ", free for private use", ". Use requires registration.",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,14 +52,17 @@ def _sentences(text: str) -> list[re.Match[str]]:
     return [m for m in _SENTENCE.finditer(text, low, high) if not _IGNORED.search(m[0][-40:])]
 
 
-def _put(kind: str, text: str, at: int, words: str, before: str = "\n\n", after: str = "\n\n") -> Mutant:
+def _put(kind: str, text: str, at: int, words: str, around: tuple[str, str] = ("\n\n", "\n\n")) -> Mutant:
+    before, after = around
     new = text[:at] + before + words + after + text[at:].lstrip("\n" if after else "")
     return Mutant(kind, new, at + len(before), at + len(before) + len(words), words)
 
 
 def clause_between(text: str, rng: random.Random) -> Mutant | None:
     found = _sentences(text)
-    return _put("clause between", text, rng.choice(found).end(), rng.choice(CLAUSES), " ", "") if found else None
+    if not found:
+        return None
+    return _put("clause between", text, rng.choice(found).end(), rng.choice(CLAUSES), (" ", ""))
 
 
 def clause_paragraph(text: str, rng: random.Random) -> Mutant | None:
@@ -85,32 +72,37 @@ def clause_paragraph(text: str, rng: random.Random) -> Mutant | None:
 
 
 def clause_last(text: str, rng: random.Random) -> Mutant | None:
-    return _put("clause last", text.rstrip(), len(text.rstrip()), rng.choice(CLAUSES), rng.choice(["\n\n", "\n", " "]), "\n")
+    lead = rng.choice(["\n\n", "\n", " "])
+    return _put("clause last", text.rstrip(), len(text.rstrip()), rng.choice(CLAUSES), (lead, "\n"))
 
 
 def clause_first(text: str, rng: random.Random) -> Mutant | None:
-    return _put("clause first", text.lstrip(), 0, rng.choice(CLAUSES), "", rng.choice(["\n\n", "\n", " "]))
+    return _put("clause first", text.lstrip(), 0, rng.choice(CLAUSES), ("", rng.choice(["\n\n", "\n", " "])))
 
 
 def clause_above_body(text: str, rng: random.Random) -> Mutant | None:
-    return _put("clause above", text, body(text)[0], rng.choice(CLAUSES), "", rng.choice(["\n\n", "\n"]))
+    return _put("clause above", text, body(text)[0], rng.choice(CLAUSES), ("", rng.choice(["\n\n", "\n"])))
 
 
 def clause_in_sentence(text: str, rng: random.Random) -> Mutant | None:
     low, high = body(text)
     places = [m.end() for m in re.finditer(r", ", text) if low <= m.start() < high]
-    words = rng.choice(["for non-commercial purposes,", "except for military use,", "if you employ fewer than ten people,", "within one year,", "against payment of a fee,"])
-    return _put("words in sentence", text, rng.choice(places), words, "", " ") if places else None
+    words = rng.choice(DATA["inserts"])
+    return _put("words in sentence", text, rng.choice(places), words, ("", " ")) if places else None
 
 
 def rider_in_copyright(text: str, rng: random.Random) -> Mutant | None:
-    line = f"Copyright (c) {rng.randint(1999, 2025)} {rng.choice(HOLDERS)}"
-    rider = rng.choice(RIDERS)
-    return Mutant("rider in copyright", f"{line}{rider}\n\n{text.lstrip()}", len(line), len(line) + len(rider), rider)
+    line = f"Copyright (c) {rng.randint(1999, 2025)} {rng.choice(DATA['holders'])}"
+    rider = rng.choice(DATA["riders"])
+    return Mutant(
+        "rider in copyright", f"{line}{rider}\n\n{text.lstrip()}", len(line), len(line) + len(rider), rider
+    )
 
 
 def rider_in_title(text: str, rng: random.Random) -> Mutant | None:
-    title = rng.choice(TITLES).format(rng.choice(["Licence", "Open Source License", "The Example License", "The License"]))
+    title = rng.choice(DATA["titles"]).format(
+        rng.choice(["Licence", "Open Source License", "The Example License", "The License"])
+    )
     return Mutant("rider in title", f"{title}\n\n{text.lstrip()}", 0, len(title), title)
 
 
@@ -119,23 +111,35 @@ def sentence_deleted(text: str, rng: random.Random) -> Mutant | None:
     if len(found) < 2:
         return None
     cut = rng.choice(found)
-    return Mutant("sentence deleted", text[: cut.start()] + text[cut.end() :], cut.start(), cut.start(), cut[0])
+    return Mutant(
+        "sentence deleted", text[: cut.start()] + text[cut.end() :], cut.start(), cut.start(), cut[0]
+    )
 
 
 def words_swapped(text: str, rng: random.Random) -> Mutant | None:
     low, high = body(text)
-    for old, new in rng.sample(SWAPS, len(SWAPS)):
+    for old, new in rng.sample(DATA["swaps"], len(DATA["swaps"])):
         places = [m for m in re.finditer(rf"(?i)\b{old}\b", text) if low <= m.start() and m.end() <= high]
         if places:
             at = rng.choice(places)
             put = new.upper() if at[0].isupper() and len(at[0]) > 1 else new
-            return Mutant("words swapped", text[: at.start()] + put + text[at.end() :], at.start(), at.start() + len(put), f"{old} -> {new}")
+            return Mutant(
+                "words swapped",
+                text[: at.start()] + put + text[at.end() :],
+                at.start(),
+                at.start() + len(put),
+                f"{old} -> {new}",
+            )
     return None
 
 
 def word_deleted(text: str, rng: random.Random) -> Mutant | None:
     low, high = body(text)
-    places = [m for m in _WORD.finditer(text, low, high) if len(m[0]) > 3 and "://" not in text[m.start() : m.end() + 3]]
+    places = [
+        m
+        for m in _WORD.finditer(text, low, high)
+        if len(m[0]) > 3 and "://" not in text[m.start() : m.end() + 3]
+    ]
     if not places:
         return None
     at = rng.choice(places)
@@ -143,9 +147,18 @@ def word_deleted(text: str, rng: random.Random) -> Mutant | None:
 
 
 MAKERS: Sequence[Maker] = (
-    clause_between, clause_paragraph, clause_last, clause_first, clause_above_body, clause_in_sentence,
-    rider_in_copyright, rider_in_title, sentence_deleted, words_swapped, word_deleted,
-)  # fmt: skip
+    clause_between,
+    clause_paragraph,
+    clause_last,
+    clause_first,
+    clause_above_body,
+    clause_in_sentence,
+    rider_in_copyright,
+    rider_in_title,
+    sentence_deleted,
+    words_swapped,
+    word_deleted,
+)
 
 
 def mutants(texts: Sequence[tuple[str, str]], each: int, seed: int) -> Iterator[tuple[str, Mutant]]:
@@ -164,7 +177,11 @@ def reformatted(text: str, rng: random.Random) -> tuple[str, str]:
     done = []
     if rng.random() < 0.5:
         done.append("copyright")
-        text = f"Copyright (c) {rng.randint(1990, 2025)} {rng.choice(HOLDERS)}\n" * rng.randint(1, 2) + "\n" + text.lstrip()
+        text = (
+            f"Copyright (c) {rng.randint(1990, 2025)} {rng.choice(DATA['holders'])}\n" * rng.randint(1, 2)
+            + "\n"
+            + text.lstrip()
+        )
     if rng.random() < 0.5:
         done.append("wrap")
         width = rng.choice([50, 66, 72, 90])

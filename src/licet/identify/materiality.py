@@ -151,7 +151,7 @@ class Judge:
     def line(self, side: Side, start: int, stop: int) -> DepartureRule | None:
         """The rule by which a whole line binds nobody: one that is not a piece of a sentence."""
         rule = self._line(side, start, stop)
-        if rule is None or not self._begun(side, start):
+        if rule is None or not (self._begun(side, start) or (rule.after_colon and side.boundary(start) >= 3)):
             return None
         return rule if rule.on != "heading" or self._ended(side, stop) else None
 
@@ -308,8 +308,13 @@ def _are_labels(rule: Rule, side: Side, start: int, stop: int) -> bool:
 def _may_be_label(side: Side, start: int) -> bool:
     """Whether a list item may begin before a token: at a line's start, after a clause's end."""
     gap = side.gap(start)
-    if "\n" not in gap:
+    if side.boundary(start) >= 3 or "\n" not in gap:
         return side.boundary(start) >= 3
-    return (
-        side.boundary(start) >= 3 or gap.lstrip(" ").startswith(",") or side.words(start - 1, start) in _JOINS
-    )
+    joined = gap.lstrip(" ").startswith(",") or side.words(start - 1, start) in _JOINS
+    return joined or _counts_lines(side, start)
+
+
+def _counts_lines(side: Side, start: int) -> bool:
+    """Whether a number at a line's start is one more than that of the line before."""
+    here, above = side.words(start, start + 1), side.line(start - 1)[0]
+    return here.isdecimal() and side.words(above, above + 1) == str(int(here) - 1)

@@ -16,7 +16,7 @@ _CLOSING = re.compile(r"[\"')\]>}.,;:!?]+")
 _STOP = re.compile(r"[.!?][\"')\]*_]*(?:\s|$)")
 _PAUSE = re.compile(r"[,()]")
 _TITLE = 4  # lines that a title may take
-_SHORT = 10  # words in one of them
+_SHORT = 12  # words in one of them
 SENTENCE = 4  # the least boundary that ends a sentence
 
 
@@ -71,13 +71,14 @@ class Side:
 
     @cached_property
     def title(self) -> frozenset[str]:
-        """The words of the first lines, if these are short and no sentences: the title."""
-        out: set[str] = set()
+        """The words of the first paragraph, if it is a title: a few short lines and no sentence."""
         for start, stop in zip(self._lines[:_TITLE], self._lines[1:], strict=False):
-            if stop - start > _SHORT or self.boundary(stop) < SENTENCE + 1 or _STOP.search(self.gap(stop)):
-                break
-            out.update(self.text.tokens[self.first + start : self.first + stop])
-        return frozenset(out)
+            gap = self.gap(stop).strip(" ")
+            if stop - start > _SHORT or not gap.startswith("\n"):
+                return frozenset()
+            if gap.count("\n") > 1:
+                return frozenset(self.text.tokens[self.first : self.first + stop])
+        return frozenset()
 
     def line(self, at: int) -> tuple[int, int]:
         """The tokens of the line that holds token ``at``."""

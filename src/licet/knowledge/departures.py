@@ -29,7 +29,8 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - ``appendix``: the line of the known licence from which on all may be left out
 
     No word of ``data/operative`` may be left in the line, name or words, but for kinds in ``tames`` and in
-    matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words.
+    matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words. A line
+    must begin a paragraph or a sentence, or stand after a colon if the rule says so.
     """
 
     id: str
@@ -41,6 +42,7 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     most: int = 16
+    after_colon: bool = False
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
 
