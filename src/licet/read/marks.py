@@ -75,6 +75,7 @@ def marks_in(words: bytes) -> list[Mark]:
     """The marks left to right; of two that overlap the one that goes further stands ("will not")."""
     matcher, owners = _mark_matcher()
     found = [Mark(owners[h.rule], h.start, h.end) for h in matcher.hits(words)]
+    found = [m for m in found if m.entry.actor != "licensor" or not _owned(m, words)]
     kept: list[Mark] = []
     taken = bytearray(len(words) + 1)
     for mark in sorted(found, key=lambda m: (-m.end, m.sense != "only", m.start, m.entry.id)):
@@ -83,6 +84,11 @@ def marks_in(words: bytes) -> list[Mark]:
             taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
     kept.sort(key=lambda m: m.start)
     return [m for i, m in enumerate(kept) if not _joined_to_a_demand(m, kept[:i], words)]
+
+
+def _owned(mark: Mark, words: bytes) -> bool:
+    """No subject: "the name of the copyright holder may not be used" binds others than the holder."""
+    return words[max(mark.start - 6, 0) : mark.start].endswith((b" of ", b" by ", b" from ", b" for "))
 
 
 def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:

@@ -110,9 +110,7 @@ def _box(box: tuple[Ends, ...], across: _Scale, up: _Scale | None, tall: int, fi
     )
 
 
-def _number(
-    at: int, box: tuple[Ends, ...], across: _Scale, up: _Scale | None, tall: int
-) -> Iterator[str]:
+def _number(at: int, box: tuple[Ends, ...], across: _Scale, up: _Scale | None, tall: int) -> Iterator[str]:
     left, top, right, bottom = _edges(box, across, up, tall)
     x, y = (left + right) / 2, (top + bottom) / 2
     yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="13" fill="#ffffff" stroke="#555"/>'

@@ -68,6 +68,7 @@ class _Builder:
         self.last: list[int] = []  # node -> index of its last provision (the one that may head a list)
         self.section: dict[int | None, tuple[str, ...]] = {None: ()}
         self.running: Provision | None = None  # head of a list without markers
+        self.indented: list[tuple[Provision, int]] = []  # heads of lists set in by their indent alone
 
     def add(self, block: Block) -> None:
         node = len(self.last)
@@ -104,6 +105,11 @@ class _Builder:
         """The heads of the first item of a list, or of an unmarked paragraph after a colon."""
         if re.match(r"#|[A-Za-z]{4}", block.label):
             return ()
+        while self.indented and block.indent <= self.indented[-1][1]:
+            self.indented.pop()
+        if self.indented and not block.label:
+            head = self.indented[-1][0]
+            return (*head.heads, head)
         if self.running is not None:
             head = self.running
             if block.label:
@@ -172,6 +178,8 @@ class _Builder:
         last = self.out[-1]
         if last.words.endswith((":", ":-", ": -")):
             self.running = last
+            if not block.label and len(self.indented) < _MOST_HEADS:
+                self.indented.append((last, block.indent))
         elif not _ITEM_END.search(last.words):
             self.running = None
 
