@@ -38,7 +38,8 @@ class CircumstanceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     ``place``: in a conditional ``segment``, in the main ``clause``, or ``anywhere``. In the main clause it
     counts only for ``kinds`` and ``actions``, where these are given. All of ``needs`` must occur in the same
     provision and none of ``unless``. ``text`` names what the value is taken from: the match of that pattern.
-    Of the same ``fact``, a hit with a higher ``rank`` silences those with a lower one.
+    Of the same ``fact``, a hit with a higher ``rank`` silences those with a lower one; ``silences`` are other
+    facts that this one says better.
     """
 
     id: str
@@ -52,7 +53,7 @@ class CircumstanceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     unless: tuple[str, ...] = ()
     text: str = ""
     rank: int = 0
-    deed: bool = False
+    silences: tuple[str, ...] = ()
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"
@@ -64,7 +65,8 @@ class PurposeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``weak`` ones count only where no other value is named. ``alone`` values (usual exceptions, references to
     a list) stand for a condition of their own and are never joined with others. Where they are given,
     ``actions`` and ``senses`` (of segments) are the only ones where the value counts; ``not_actions`` say it
-    themselves; ``duties`` are owed on such a purpose wherever the clause names it.
+    themselves; ``kinds`` are those of the acts whose main clause it limits; ``duties`` are owed on such a
+    purpose wherever the clause names it. ``op`` is how it is always said.
     """
 
     value: str
@@ -73,7 +75,9 @@ class PurposeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: bool = False
     actions: tuple[str, ...] = ()
     not_actions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     senses: tuple[Sense, ...] = ()
+    op: str = ""
     duties: tuple[str, ...] = ()
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()

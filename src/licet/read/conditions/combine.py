@@ -16,6 +16,7 @@ class Hit:
     end: int
     condition: Condition
     rank: int = 0
+    silences: tuple[str, ...] = ()
 
 
 def combined(hits: list[Hit], words: bytes) -> Condition | None:

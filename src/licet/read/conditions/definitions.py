@@ -7,10 +7,8 @@ from functools import cache
 
 from licet.conditions import Condition, atoms
 from licet.knowledge.conditions import grammar
-from licet.read.conditions.combine import combined
-from licet.read.conditions.hits import Act, Region, hits_in
+from licet.read.conditions.from_clause import conditions
 from licet.read.conditions.model import Defined, DefinedWord
-from licet.read.conditions.segments import joined
 from licet.read.conditions.values import purposes
 from licet.text.model import Provision
 
@@ -48,12 +46,8 @@ def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
 
 def _condition(provision: Provision, body: int) -> Condition | None:
     """What the definition says of sizes, places and persons."""
-    cut = joined(provision)
-    start = cut.base + body
-    act = Act(start, start, "definition", "define")
-    hits = hits_in(Region(start, len(cut.words), "if"), cut.words, act, Defined())
-    kept = [h for h in hits if not _about_use(h.condition)]
-    return combined(kept, cut.words)
+    found = conditions(provision, (body, body), kind="definition", action="define", defined=Defined())
+    return None if found.when is None or _about_use(found.when) else found.when
 
 
 def _about_use(condition: Condition) -> bool:

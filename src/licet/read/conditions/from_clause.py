@@ -13,6 +13,7 @@ from licet.text.model import Provision
 
 _TURNING = frozenset({"unless", "without"})
 _OWN_ONLY = frozenset({"conditions_met"})  # of the head's own right, not of what its items say
+_SILENT = 99
 _VALUES = frozenset({"use_purpose", "actor_type"})
 
 
@@ -31,7 +32,8 @@ def conditions(
     spans = [(h.start, h.end) for h in main]
     leftover: list[tuple[int, int]] = []
     for segment, hits in read:
-        kept = [h for h in hits if segment.sense != "if" or _stands(h, top)]
+        mine = top if segment.sense == "if" else _highest(hits)
+        kept = [h for h in hits if _stands(h, mine)]
         condition = combined(_once(kept), cut.words)
         if hits:
             spans.append((segment.start, segment.end))
@@ -62,6 +64,8 @@ def _highest(hits: list[Hit]) -> dict[str, int]:
     for hit in hits:
         for name in facts_of(hit.condition):
             top[name] = max(top.get(name, 0), hit.rank)
+        for name in hit.silences:
+            top[name] = _SILENT
     return top
 
 

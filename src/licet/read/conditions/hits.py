@@ -37,6 +37,7 @@ _RIGHTS = frozenset(
 _PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
 # duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
+_FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
 
 
@@ -76,7 +77,8 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
             made = turned_ban(threshold) if act.kind == "prohibition" else threshold.condition
             out.append(Hit(threshold.start, threshold.end, made))
     for word in defined.words:
-        out += _defined_hits(word.word.encode(), word.when, region, words)
+        if act.kind in _LIMITED or region.sense == "if" or facts_of(word.when) != {"jurisdiction"}:
+            out += _defined_hits(word.word.encode(), word.when, region, words)
     areas: tuple[Area, ...] = ("purposes", "persons", "places")
     for area in areas:
         out += _values(area, region, words, act, [(h.start, h.end) for h in out])
@@ -104,13 +106,24 @@ def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tupl
         n for n in _shifted(area, words[region.start : region.end], region.start) if not _within(n, taken)
     ]
     found = [n for n in found if _counts(area, n, region, words, act)]
+    if area == "purposes" and len(found) > 1:
+        shown = clause("examples").search(words, found[0].end)
+        found = [
+            n
+            for n in found
+            if shown is None or n.start < shown.start() or b")" in words[shown.end() : n.start]
+        ]
     if any(not n.weak for n in found):
         found = [n for n in found if not n.weak]
     joint = [n for n in found if not n.entry.alone]
-    out = [Hit(n.start, n.end, _atom(area, (n.value,), act, region)) for n in found if n.entry.alone][:1]
+    out = [Hit(n.start, n.end, _alone(area, n)) for n in found if n.entry.alone][:1]
     if joint:
         values = tuple(dict.fromkeys(n.value for n in joint))
-        out.append(Hit(joint[0].start, joint[-1].end, _atom(area, values, act, region)))
+        made = _atom(area, values, act, region)
+        outside = area == "places" and clause("outside").search(
+            words[max(joint[0].start - 30, 0) : joint[0].start]
+        )
+        out.append(Hit(joint[0].start, joint[-1].end, negated(made) if outside else made))
     return out
 
 
@@ -129,8 +142,12 @@ def _shifted(area: Area, words: bytes, by: int) -> list[Named]:
 
 def _may_name(area: Area, region: Region, act: Act) -> bool:
     """May such a region name such values for such an act?"""
+    if act.kind == "termination":
+        return False
     if region.segment:
-        return region.sense != "provided" or act.kind != "duty"
+        return region.sense != "without" and (region.sense != "provided" or act.kind != "duty")
+    if (act.kind, act.action) == ("prohibition", "commercial-use"):
+        return area != "purposes"
     if area != "purposes":
         return act.kind in _LIMITED | {"definition"} and act.action in _PERSONAL
     return act.kind == "duty" or (act.kind in _LIMITED and act.action in _RIGHTS)
@@ -143,6 +160,7 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
         (entry.senses and region.sense not in entry.senses)
         or (entry.actions and act.action not in entry.actions)
         or (act.action in entry.not_actions and not region.segment)
+        or (entry.kinds and not region.segment and act.kind not in entry.kinds)
     ):
         return False
     before = words[max(region.start, one.start - 80) : one.start]
@@ -157,8 +175,13 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
     return True
 
 
+def _alone(area: Area, one: Named) -> Condition:
+    op = one.entry.op or ("is" if area == "purposes" else "in")
+    return Atom(_FACT[area], op, (one.value,) if op == "in" else one.value)
+
+
 def _atom(area: Area, values: tuple[str, ...], act: Act, region: Region) -> Condition:
-    fact = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}[area]
+    fact = _FACT[area]
     if area != "purposes":
         return Atom(fact, "in", values, scope="place of use" if area == "places" else None)
     listed = (
@@ -178,7 +201,7 @@ def _facts(region: Region, words: bytes, act: Act, taken: list[tuple[int, int]])
         if any(a <= fact.start and fact.end <= b for a, b in taken):
             continue
         kept.append(fact)
-    return [Hit(f.start, f.end, f.condition, f.entry.rank) for f in _ranked(kept)]
+    return [Hit(f.start, f.end, f.condition, f.entry.rank, f.entry.silences) for f in _ranked(kept)]
 
 
 def _suits(fact: Fact, region: Region, act: Act) -> bool:

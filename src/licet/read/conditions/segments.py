@@ -90,6 +90,9 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
             if other.sense != "idle":
                 stop = later
                 break
+        if words[start - 1 : start] == b"(":
+            close = words.find(b")", body)
+            stop = min(stop, close) if close > 0 else stop
         leading = _leads(words, left, start)
         if leading and entry.sense in ("if", "provided", "unless", "without"):
             comma = clause("main-clause").search(words, body)
