@@ -56,7 +56,7 @@ class Tally:
         defined = defined_terms(found)
         have: dict[Any, Any] = {}
         for term in gold["terms"]:
-            self._term(term, found, defined, have, gold["id"])
+            self._term(term, found, defined, have, name=gold["id"], source=source)
         want = {self._key(a): a for t in gold["terms"] for a in self._sizes(t["when"])}
         self.n["tp"] += len(set(want) & set(have))
         for key in set(want) - set(have):
@@ -93,7 +93,9 @@ class Tally:
         found: tuple[Provision, ...],
         defined: Any,
         have: dict[Any, Any],
+        *,
         name: str,
+        source: str,
     ) -> None:
         place = _place(term, found)
         if place is None:
@@ -101,7 +103,7 @@ class Tally:
             return
         provision, act, entry = place
         kind, action = term["kind"], term["action"]
-        read = conditions(provision, act, kind=kind, action=action, defined=defined)
+        read = conditions(provision, act, kind=kind, action=action, defined=defined, source=source)
         when = read.when
         if entry is not None:
             when = _with_default(when, entry.when, entry.facts)

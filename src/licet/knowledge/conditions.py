@@ -37,9 +37,9 @@ class CircumstanceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
     ``place``: in a conditional ``segment``, in the main ``clause``, or ``anywhere``. In the main clause it
     counts only for ``kinds`` and ``actions``, where these are given. All of ``needs`` must occur in the same
-    provision and none of ``unless``. ``text`` names what the value is taken from: the match of that pattern.
-    Of the same ``fact``, a hit with a higher ``rank`` silences those with a lower one; ``silences`` are other
-    facts that this one says better.
+    words and none of ``unless``. A value of "@text" is taken from the words: the first group of the pattern
+    ``text``, or what it matches. Of the same ``fact``, a hit with a higher ``rank`` silences those with a
+    lower one; ``silences`` are other facts that this one says better.
     """
 
     id: str

@@ -28,7 +28,7 @@ _STEM = 5  # letters of a word that must come again
 
 def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
     """The terms of ``provisions``, what among them has no effect, and what nobody read."""
-    find = _finder(provisions)
+    find = _finder(text, provisions)
     gathered = _Gathered(text, provisions)
     for one in provisions:
         gathered.add(one, find)
@@ -148,11 +148,11 @@ def _is_head(one: Provision, provisions: tuple[Provision, ...]) -> bool:
     return following is not None and any(h.index == one.index for h in following.heads)
 
 
-def _finder(provisions: tuple[Provision, ...]) -> FindConditions:
+def _finder(text: Text, provisions: tuple[Provision, ...]) -> FindConditions:
     defined = defined_terms(provisions)
 
     def find(provision: Provision, act: tuple[int, int], kind: str, action: str) -> Found:
-        return conditions(provision, act, kind=kind, action=action, defined=defined)
+        return conditions(provision, act, kind=kind, action=action, defined=defined, source=text.source)
 
     return find
 

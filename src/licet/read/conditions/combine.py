@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of
 from licet.read.conditions.lexicon import clause
@@ -21,19 +22,29 @@ class Hit:
 
 def combined(hits: list[Hit], words: bytes) -> Condition | None:
     """One condition for the hits: neighbours joined by "or" are alternatives, the groups all hold."""
-    groups: list[list[Hit]] = []
-    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
-        gap = words[groups[-1][-1].end : hit.start] if groups else b""
-        if (
-            groups
-            and hit.start >= groups[-1][-1].end
-            and clause("or").search(gap)
-            and not clause("and").search(gap[-24:])
-        ):
+    ordered = sorted(hits, key=lambda h: (h.start, h.end))
+    groups: list[list[Hit]] = [[h] for h in ordered[:1]]
+    for hit, join in zip(ordered[1:], _joins(ordered, words), strict=True):
+        if join == "or":
             groups[-1].append(hit)
         else:
             groups.append([hit])
     return all_of(*(any_of(*(h.condition for h in group)) for group in groups))
+
+
+def _joins(ordered: list[Hit], words: bytes) -> list[str]:
+    """What stands between each two neighbours; in a list what stands before its last item."""
+    joins: list[str] = []
+    for one, other in pairwise(ordered):
+        gap = words[one.end : other.start] if other.start >= one.end else b" and "
+        if clause("or").search(gap) and not clause("and").search(gap[-24:]):
+            joins.append("or")
+        else:
+            joins.append("list" if clause("list").search(gap) and not clause("and").search(gap) else "and")
+    for at in range(len(joins) - 2, -1, -1):
+        if joins[at] == "list":
+            joins[at] = joins[at + 1]
+    return joins
 
 
 def negated(condition: Condition) -> Condition:

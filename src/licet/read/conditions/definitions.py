@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from licet.conditions import Condition, atoms
+from licet.conditions import Condition, all_of, atoms
 from licet.knowledge.conditions import grammar
 from licet.read.conditions.from_clause import conditions
+from licet.read.conditions.lexicon import raw
 from licet.read.conditions.model import Defined, DefinedWord
+from licet.read.conditions.quantities import thresholds
 from licet.read.conditions.values import purposes
 from licet.text.model import Provision
 
@@ -27,13 +29,21 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"{lead}{word}[{_QUOTE}]*(?: \([^)]{{0,40}}\))?[:,]? (?:{verb})")
 
 
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A parameter with a number: "use limitation: 25 users"."""
+    return re.compile(
+        rf"^[{_QUOTE} ]*(?P<word>[a-z][a-z -]{{2,40}}?)[{_QUOTE}]*:[{_QUOTE}]* (?=\W{{0,3}}[\d\[])"
+    )
+
+
 def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
     """The defined terms of a text whose definitions state a condition."""
     out: list[DefinedWord] = []
     for provision in provisions:
         if provision.form == "heading" or len(provision.words) > 4000:
             continue
-        found = _opening().match(provision.words)
+        found = _opening().match(provision.words) or _labelled().match(provision.words)
         if found is None:
             continue
         if purposes(found["word"]):
@@ -47,7 +57,12 @@ def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
 def _condition(provision: Provision, body: int) -> Condition | None:
     """What the definition says of sizes, places and persons."""
     found = conditions(provision, (body, body), kind="definition", action="define", defined=Defined())
-    return None if found.when is None or _about_use(found.when) else found.when
+    if found.when is not None and _about_use(found.when):
+        return None
+    if not any(a.op in ("gt", "ge", "lt", "le") for a in atoms(found.when)):
+        named = thresholds(raw(provision.words[body:]), naming=True)
+        return all_of(found.when, *(t.condition for t in named))
+    return found.when
 
 
 def _about_use(condition: Condition) -> bool:

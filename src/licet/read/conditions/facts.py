@@ -13,6 +13,8 @@ from licet.knowledge.conditions import CircumstanceEntry, circumstances
 from licet.read.conditions.lexicon import one_of
 from licet.read.patterns import Matcher, whole_words
 
+TAKEN = "@"  # before a value that is taken from the words
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -71,7 +73,8 @@ def _condition(entry: CircumstanceEntry, said: bytes) -> Condition:
     tree: dict[str, Any] = dict(entry.when)
     if tree.get("value") == "@text":
         found = _text(entry.text).search(said) if entry.text else None
-        tree["value"] = (found.group(0) if found else said).decode().strip()
+        taken = said if found is None else found.group(1 if found.re.groups else 0)
+        tree["value"] = TAKEN + taken.decode().strip()
     elif tree.get("value") == "@years":
         number = next((v for w, v in _YEARS.items() if w in said), None)
         digits = [int(c) for c in said.decode() if c.isdigit()]

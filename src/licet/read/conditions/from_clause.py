@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from licet.conditions import all_of
+from dataclasses import replace
+
+from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of
 from licet.read.conditions.combine import Hit, combined, facts_of, negated
+from licet.read.conditions.facts import TAKEN
 from licet.read.conditions.hits import Act, Region, hits_in
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined, Found
@@ -18,9 +21,12 @@ _VALUES = frozenset({"use_purpose", "actor_type"})
 
 
 def conditions(
-    provision: Provision, act: tuple[int, int], *, kind: str, action: str, defined: Defined
+    provision: Provision, act: tuple[int, int], *, kind: str, action: str, defined: Defined, source: str = ""
 ) -> Found:
-    """The condition under which ``act``, a stretch of ``provision.words``, is allowed, owed or forbidden."""
+    """The condition under which ``act``, a stretch of ``provision.words``, is allowed, owed or forbidden.
+
+    With the text's ``source``, names are given as they are written there.
+    """
     cut = joined(provision)
     one = Act(act[0] + cut.base, act[1] + cut.base, kind, action)
     segments = _bearing(cut, one)
@@ -43,7 +49,28 @@ def conditions(
             turned = segment.sense in _TURNING or (segment.sense == "only" and kind == "prohibition")
             made.append(negated(condition) if turned else condition)
     own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
-    return Found(all_of(*made), own, tuple(leftover))
+    return Found(_written(all_of(*made), provision, source), own, tuple(leftover))
+
+
+def _written(when: Condition | None, provision: Provision, source: str) -> Condition | None:
+    """The condition with the names that were taken from the words in the case of the source."""
+
+    def name(value: str) -> str:
+        said = value.removeprefix(TAKEN)
+        at = provision.words.find(said)
+        return provision.place(at, at + len(said)).of(source) if source and at >= 0 and said else said
+
+    match when:
+        case Atom(value=str() as value) if value.startswith(TAKEN):
+            return replace(when, value=name(value))
+        case Not(part):
+            inner = _written(part, provision, source)
+            return None if inner is None else Not(inner)
+        case All(parts):
+            return all_of(*(_written(p, provision, source) for p in parts))
+        case Any_(parts):
+            return any_of(*(_written(p, provision, source) for p in parts))
+    return when
 
 
 def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
@@ -83,7 +110,7 @@ def _once(hits: list[Hit]) -> list[Hit]:
 
 def _bearing(cut: Joined, act: Act) -> list[Segment]:
     """The segments that bear on the act: of its part, leading ones, those of the heads."""
-    part = _part(cut, act.start)
+    part = _part(cut, act)
     out: list[Segment] = []
     for segment in cut.segments:
         if _holds(segment, act):
@@ -104,8 +131,22 @@ def _bearing(cut: Joined, act: Act) -> list[Segment]:
     return out
 
 
-def _part(cut: Joined, at: int) -> tuple[int, int]:
-    return next(((a, b) for a, b in cut.parts if a <= at < b), (0, len(cut.words)))
+def _part(cut: Joined, act: Act) -> tuple[int, int]:
+    """The act's stretch between semicolons, with the whole of a list "(a) ...; (b) ..." that it begins."""
+    whole = (0, len(cut.words))
+    number = next((i for i, (a, b) in enumerate(cut.parts) if a <= act.start < b), None)
+    if number is None:
+        return whole
+    start, end = cut.parts[number]
+    label = clause("label")
+    if label.search(cut.words, max(act.end, start), end) is None:
+        return start, end
+    for left, right in cut.parts[number + 1 :]:
+        found = label.search(cut.words, left, min(left + 9, right))
+        if found is None:
+            break
+        end = right
+    return start, end
 
 
 def _other_clause(between: bytes, kind: str) -> bool:
@@ -121,7 +162,7 @@ def _other_clause(between: bytes, kind: str) -> bool:
 
 def _main(cut: Joined, act: Act) -> list[tuple[int, int]]:
     """The stretches outside the bearing segments: the act's own part, and the heads."""
-    part = _part(cut, act.start)
+    part = _part(cut, act)
     rooms = [(a, b) for a, b in cut.parts if b <= cut.base] + [part]
     out: list[tuple[int, int]] = []
     for left, right in rooms:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from licet.conditions import Atom, Condition
+from licet.conditions import All, Any_, Atom, Condition, Not, atoms
 from licet.read.conditions.combine import Hit, facts_of, negated
 from licet.read.conditions.facts import Fact, facts, fits
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined
-from licet.read.conditions.quantities import Threshold, thresholds, turned_ban
+from licet.read.conditions.quantities import NAMED, Threshold, compared_with, thresholds, turned_ban
 from licet.read.conditions.values import Area, Named, named
 
 # acts that a purpose or a person limits wherever the clause names one
@@ -37,6 +37,7 @@ _RIGHTS = frozenset(
 _PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
 # duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
+_ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
 
@@ -79,24 +80,51 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     for word in defined.words:
         if act.kind in _LIMITED or region.sense == "if" or facts_of(word.when) != {"jurisdiction"}:
             out += _defined_hits(word.word.encode(), word.when, region, words)
-    areas: tuple[Area, ...] = ("purposes", "persons", "places")
+    areas: tuple[Area, ...] = ("places", "purposes", "persons")
     for area in areas:
         out += _values(area, region, words, act, [(h.start, h.end) for h in out])
     return out + _facts(region, words, act, [(h.start, h.end) for h in out])
 
 
-def _defined_hits(word: bytes, when: Condition, region: Region, words: bytes) -> list[Hit]:
+def _defined_hits(word: bytes, when: Condition | None, region: Region, words: bytes) -> list[Hit]:
     out: list[Hit] = []
     at = words.find(word, region.start, region.end)
     while at >= 0:
         end = at + len(word)
         clear = not words[at - 1 : at].isalnum() and not words[end : end + 1].isalnum()
         if clear:
+            when = compared(when, words, at, end)
+            if when is None:
+                break
             outside = clause("outside").search(words[max(at - 24, 0) : at])
             out.append(Hit(at, end, negated(when) if outside else when))
             break
         at = words.find(word, end, region.end)
     return out
+
+
+def compared(when: Condition | None, words: bytes, start: int, end: int) -> Condition | None:
+    """A defined size as the clause compares with it: "exceeds the threshold", "below the limit"."""
+    if when is None or not any(a.op in _ORDER for a in atoms(when)):
+        return when
+    found = compared_with(words, start, end)
+    if found is None:
+        return None if any(a.op == NAMED for a in atoms(when)) else when
+    op, turned = found
+    if any(a.op == NAMED for a in atoms(when)):
+        made = _with_op(when, op)
+        return negated(made) if turned else made
+    return negated(when) if (op in ("le", "lt")) is not turned else when
+
+
+def _with_op(when: Condition, op: str) -> Condition:
+    match when:
+        case Atom():
+            return replace(when, op=op) if when.op == NAMED else when
+        case All(parts) | Any_(parts):
+            return type(when)(tuple(_with_op(p, op) for p in parts))
+        case Not(part):
+            return Not(_with_op(part, op))
 
 
 def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tuple[int, int]]) -> list[Hit]:

@@ -82,8 +82,11 @@ def _no_about() -> Any:
     return one_of([p for e in no_thresholds() for p in e.about])
 
 
-def thresholds(words: bytes) -> list[Threshold]:
-    """Every size limit that ``words`` state, left to right."""
+NAMED = "eq"  # the operator of a size that a definition names without comparing
+
+
+def thresholds(words: bytes, *, naming: bool = False) -> list[Threshold]:
+    """Every size limit that ``words`` state, left to right; ``naming`` takes also one not compared."""
     found = _countable(words)
     if not found:
         return []
@@ -107,6 +110,8 @@ def thresholds(words: bytes) -> list[Threshold]:
             compared = previous
         if compared is None:
             compared = _bare(words, amount, metric[0])
+        if compared is None and naming:
+            compared = (ComparisonEntry(op=NAMED, patterns=()), False)
         if compared is None:
             continue
         previous = compared
@@ -301,6 +306,12 @@ def _aspect(words: bytes, name: str, room: tuple[int, int], amount: Amount) -> H
         if best is None or order < best[0]:
             best = (order, hit)
     return best[1] if best else None
+
+
+def compared_with(words: bytes, start: int, end: int) -> tuple[str, bool] | None:
+    """How the clause compares with the word at ``[start, end)``: the operator, and whether turned."""
+    found = _comparison(words, Amount(start, end, 0), max(start - 70, 0))
+    return None if found is None else (found[0].op, found[1])
 
 
 def turned_ban(threshold: Threshold) -> Condition:
