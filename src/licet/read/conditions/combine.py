@@ -18,6 +18,7 @@ class Hit:
     condition: Condition
     rank: int = 0
     silences: tuple[str, ...] = ()
+    always: bool = False
 
 
 def combined(hits: list[Hit], words: bytes) -> Condition | None:

@@ -16,8 +16,10 @@ from licet.text.model import Provision
 
 _TURNING = frozenset({"unless", "without"})
 _OWN_ONLY = frozenset({"conditions_met"})  # of the head's own right, not of what its items say
+Read = list[tuple[Segment, list[Hit]]]
 _SILENT = 99
-_VALUES = frozenset({"use_purpose", "actor_type"})
+_VALUES = frozenset({"use_purpose", "actor_type", "jurisdiction"})
+_GIVING = frozenset({"distribution", "modified", "derivative", "network_service"})
 
 
 def conditions(
@@ -29,27 +31,19 @@ def conditions(
     """
     cut = joined(provision)
     one = Act(act[0] + cut.base, act[1] + cut.base, kind, action)
-    segments = _bearing(cut, one)
-    read = [(s, _hits(cut, Region(s.start, s.end, s.sense), one, defined)) for s in segments]
+    read = [(s, _hits(cut, Region(s.start, s.end, s.sense), one, defined)) for s in _bearing(cut, one)]
     main = [h for a, b in _main(cut, one) for h in _hits(cut, Region(a, b, "main"), one, defined)]
-    main = _own_first(main, cut.base)
-    top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
-    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
+    main = _own_first(main, read, cut.base, kind)
     spans = [(h.start, h.end) for h in main]
-    leftover: list[tuple[int, int]] = []
-    for segment, hits in read:
-        mine = top if segment.sense == "if" else _highest(hits)
-        kept = [h for h in hits if _stands(h, mine)]
-        condition = combined(_once(kept), cut.words)
-        if hits:
-            spans.append((segment.start, segment.end))
-        elif segment.start >= cut.base and not understood(segment, cut.words, one):
-            leftover.append((segment.start - cut.base, segment.end - cut.base))
-        if condition is not None:
-            turned = segment.sense in _TURNING or (segment.sense == "only" and kind == "prohibition")
-            made.append(negated(condition) if turned else condition)
+    spans += [(s.start, s.end) for s, hits in read if hits]
+    leftover = [
+        (s.start - cut.base, s.end - cut.base)
+        for s, hits in read
+        if not hits and s.start >= cut.base and not understood(s, cut.words, one)
+    ]
+    when = None if any(h.always for h in main) else _joined(cut, main, read, kind)
     own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
-    return Found(_written(all_of(*made), provision, source), own, tuple(leftover))
+    return Found(_written(when, provision, source), own, tuple(leftover))
 
 
 def _written(when: Condition | None, provision: Provision, source: str) -> Condition | None:
@@ -80,10 +74,47 @@ def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
     return [h for h in found if not facts_of(h.condition) & _OWN_ONLY]
 
 
-def _own_first(hits: list[Hit], base: int) -> list[Hit]:
-    """A purpose or person that the item itself names stands for those that its heads name."""
-    named = {f for h in hits if h.start >= base for f in facts_of(h.condition) & _VALUES}
-    return [h for h in hits if h.start >= base or not facts_of(h.condition) & named]
+def _joined(
+    cut: Joined, main: list[Hit], read: list[tuple[Segment, list[Hit]]], kind: str
+) -> Condition | None:
+    """The main clause's condition and those of the segments: stated, taken back, or the sole case."""
+    top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
+    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
+    stated: list[Hit] = []
+    for segment, hits in read:
+        if any(h.always for h in hits):
+            continue
+        mine = top if segment.sense == "if" else _highest(hits)
+        condition = combined(_once([h for h in hits if _stands(h, mine)]), cut.words)
+        if condition is None:
+            continue
+        if segment.sense == "if":
+            end = len(cut.words[: segment.end].rstrip(b" ,;or"))
+            stated.append(Hit(segment.start, max(end, segment.body), condition))
+        elif segment.sense in _TURNING or (segment.sense == "only" and kind == "prohibition"):
+            made.append(negated(condition))
+        else:
+            made.append(condition)
+    return all_of(combined(_once(stated), cut.words), *made)
+
+
+def _own_first(main: list[Hit], read: list[tuple[Segment, list[Hit]]], base: int, kind: str) -> list[Hit]:
+    """What the item itself says of purposes and persons stands for what its heads say.
+
+    A duty with an "if" of its own does not take the occasion from the rights in its head.
+    """
+    own = {f for h in main if h.start >= base for f in facts_of(h.condition)}
+    stated = {f for s, hits in read if s.sense == "if" for h in hits for f in facts_of(h.condition)}
+    occasion = kind == "duty" and bool(stated - _GIVING)
+    out: list[Hit] = []
+    for hit in main:
+        names = facts_of(hit.condition)
+        if hit.start < base and ((names & _VALUES and own & _VALUES) or (occasion and names <= _GIVING)):
+            continue
+        if kind == "duty" and names & stated & {"use_purpose"}:
+            continue
+        out.append(hit)
+    return out
 
 
 def _highest(hits: list[Hit]) -> dict[str, int]:
@@ -125,6 +156,8 @@ def _bearing(cut: Joined, act: Act) -> list[Segment]:
             continue
         if in_head and segment.sense == "provided" and act.kind == "duty":
             continue
+        if segment.leading and segment.start > act.start and segment.start >= cut.base:
+            continue
         if segment.start > act.end and _other_clause(cut.words[act.end : segment.start], act.kind):
             continue
         out.append(segment)
@@ -163,6 +196,8 @@ def _other_clause(between: bytes, kind: str) -> bool:
 def _main(cut: Joined, act: Act) -> list[tuple[int, int]]:
     """The stretches outside the bearing segments: the act's own part, and the heads."""
     part = _part(cut, act)
+    begun = [s.start for s in cut.segments if s.leading and part[0] < s.start < act.start]
+    part = (max([part[0], *(b for b in begun if b >= cut.base)]), part[1])
     rooms = [(a, b) for a, b in cut.parts if b <= cut.base] + [part]
     out: list[tuple[int, int]] = []
     for left, right in rooms:

@@ -81,6 +81,8 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
         if act.kind in _LIMITED or region.sense == "if" or facts_of(word.when) != {"jurisdiction"}:
             out += _defined_hits(word.word.encode(), word.when, region, words)
     areas: tuple[Area, ...] = ("places", "purposes", "persons")
+    if act.kind in ("permission", "grant-scope"):
+        areas = ("places", "persons", "purposes")
     for area in areas:
         out += _values(area, region, words, act, [(h.start, h.end) for h in out])
     return out + _facts(region, words, act, [(h.start, h.end) for h in out])
@@ -96,7 +98,10 @@ def _defined_hits(word: bytes, when: Condition | None, region: Region, words: by
             when = compared(when, words, at, end)
             if when is None:
                 break
-            outside = clause("outside").search(words[max(at - 24, 0) : at])
+            near = words[max(at - 24, 0) : at]
+            outside = clause("outside").search(near)
+            if facts_of(when) == {"jurisdiction"} and not (outside or clause("where").search(near)):
+                break
             out.append(Hit(at, end, negated(when) if outside else when))
             break
         at = words.find(word, end, region.end)
@@ -170,7 +175,7 @@ def _shifted(area: Area, words: bytes, by: int) -> list[Named]:
 
 def _may_name(area: Area, region: Region, act: Act) -> bool:
     """May such a region name such values for such an act?"""
-    if act.kind == "termination":
+    if act.kind == "termination" or (act.action == "define" and area == "purposes"):
         return False
     if region.segment:
         return region.sense != "without" and (region.sense != "provided" or act.kind != "duty")
@@ -188,16 +193,18 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
         (entry.senses and region.sense not in entry.senses)
         or (entry.actions and act.action not in entry.actions)
         or (act.action in entry.not_actions and not region.segment)
-        or (entry.kinds and not region.segment and act.kind not in entry.kinds)
+        or (entry.kinds and region.sense in ("main", "if", "provided") and act.kind not in entry.kinds)
     ):
         return False
     before = words[max(region.start, one.start - 80) : one.start]
     if area == "places":
-        return True
-    if area == "persons":
-        return region.segment or clause("whom").search(before) is not None
+        after = words[one.end : one.end + 16]
+        return bool(clause("where").search(before)) and clause("not-a-place").search(after) is None
+    if area == "persons" or clause("no-purpose").search(before):
+        return area == "persons" and (region.segment or clause("whom").search(before) is not None)
     if act.kind in ("permission", "grant-scope") and region.sense in ("main", "only"):
-        return clause("open-purpose").search(before) is None and clause("for").search(before) is not None
+        tied = words[max(region.start, one.start - 80) : one.start + 3]
+        return clause("open-purpose").search(before) is None and clause("for").search(tied) is not None
     if act.kind == "duty" and not region.segment:
         return (act.action in _TOWARDS and one.start < act.start) or act.action in entry.duties
     return True
@@ -229,11 +236,16 @@ def _facts(region: Region, words: bytes, act: Act, taken: list[tuple[int, int]])
         if any(a <= fact.start and fact.end <= b for a, b in taken):
             continue
         kept.append(fact)
-    return [Hit(f.start, f.end, f.condition, f.entry.rank, f.entry.silences) for f in _ranked(kept)]
+    return [
+        Hit(f.start, f.end, f.condition, f.entry.rank, f.entry.silences, f.entry.always)
+        for f in _ranked(kept)
+    ]
 
 
 def _suits(fact: Fact, region: Region, act: Act) -> bool:
     """Words of giving and changing are conditions after "if", and contents after "provided"."""
+    if region.sense == "provided" and facts_of(fact.condition) & {"distribution", "modified", "derivative"}:
+        return False
     if fact.entry.place == "segment" and facts_of(fact.condition) & {
         "distribution",
         "modified",
@@ -251,10 +263,14 @@ def _ranked(found: list[Fact]) -> list[Fact]:
     for fact in sorted(found, key=lambda f: (-f.entry.rank, f.start - f.end, f.start)):
         names = facts_of(fact.condition)
         if any(
-            (k.entry.rank > fact.entry.rank and facts_of(k.condition) & names)
+            (k.entry.rank > fact.entry.rank and (facts_of(k.condition) & names or _over(k, fact)))
             or k.condition == fact.condition
             for k in out
         ):
             continue
         out.append(fact)
     return out
+
+
+def _over(one: Fact, other: Fact) -> bool:
+    return one.start < other.end and other.start < one.end

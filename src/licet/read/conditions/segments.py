@@ -93,16 +93,18 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
         if words[start - 1 : start] == b"(":
             close = words.find(b")", body)
             stop = min(stop, close) if close > 0 else stop
-        leading = _leads(words, left, start)
-        if leading and entry.sense in ("if", "provided", "unless", "without"):
+        before = words[left:start]
+        leading = _leads(before)
+        if entry.sense in ("if", "provided", "unless", "without"):
             comma = clause("main-clause").search(words, body)
             if comma is not None and comma.start() < right:
                 stop = min(stop, comma.start())
+                leading = leading or clause("goes-on").search(before) is not None
         out.append(Segment(start, body, stop, entry.sense, leading))
     return out
 
 
-def _leads(words: bytes, left: int, start: int) -> bool:
+def _leads(before: bytes) -> bool:
     """Nothing but a label, a comma or a small word stands before it in its part."""
-    before = words[left:start].decode().strip(" \"'(*_-:,")
-    return len(before.split()) <= 2 or before.endswith((" that", "provided that", ", and", ". and", ":"))
+    said = before.decode().strip(" \"'(*_-:,")
+    return len(said.split()) <= 2 or said.endswith((" that", ":"))
