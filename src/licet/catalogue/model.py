@@ -65,6 +65,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     continuous: bool = False  # its words must stand together
     length: int = 0  # tokens
     parent: int | None = None
+    official: bool = False  # the SPDX list's own text
     ignorable: tuple[str, ...] = ()  # names, addresses and copyright lines in it that say nothing
     files: tuple[str, ...] = ()  # names of files it refers to ("see LICENSE")
     notes: str = ""

