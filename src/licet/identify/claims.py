@@ -91,20 +91,22 @@ def is_vague(entry: Entry | None) -> bool:
     return entry is not None and entry.generic and entry.category in _GRANT_NOTHING
 
 
-def firmness(entry: Entry) -> tuple[bool, int, bool, int, int]:
+def firmness(entry: Entry) -> tuple[bool, bool, int, bool, int, int, int]:
     """By which of several entries with the same words one is chosen: the least."""
     return (
         entry.deprecated,
+        not entry.official,
         KINDS.index("licence") if entry.kind == "false-positive" else KINDS.index(entry.kind),
         entry.kind in LICENCES and not entry.listed,
         -entry.relevance,
+        len(entry.expression or ""),
         entry.index,
     )
 
 
 def standing(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that do not overlap, by place: what a text's author declared first, then the longest."""
-    order = sorted(claims, key=lambda c: (not c.declared, -c.length, not c.exact, c.first))
+    """The claims that do not overlap, by place: the longest first; of equal ones what the author declared."""
+    order = sorted(claims, key=lambda c: (-c.length, not c.declared, not c.exact, c.first))
     taken = bytearray(max((c.last for c in order), default=0))
     out = []
     for claim in order:

@@ -18,6 +18,7 @@ _AROUND = 120  # words around a name in which a notice is looked for
 _NOTICE = 15  # words that a notice has at least
 _LIKE = 0.6  # share of a notice's n-grams that must stand there, and of those there that are its
 _LINE = 40  # words by which a near text may be lengthened to whole lines
+_MAINLY = 0.6  # of what stands exactly under a near claim
 _TITLE = 12  # words at the beginning in which a text may name itself
 _NAMED = 1.5  # what the words of a licence count for that the text names above them
 _INSIDE = 0.8  # share of an exact claim that must lie under a near one to be replaced by it
@@ -57,8 +58,11 @@ def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
 def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
     """Whether a near claim says more of the words under it than what stands there exactly."""
     under = [c for c in firm if _meet(c, near)]
-    titled = any(c.expression == near.expression and c.first <= near.first + _TITLE for c in firm)
-    inside = sum(min(c.last, near.last) - max(c.first, near.first) for c in under)
+    inside = sum(_shared(c, near) for c in under)
+    own = sum(_shared(c, near) for c in under if c.expression == near.expression)
+    titled = own < _MAINLY * inside and any(
+        c.expression == near.expression and c.first <= near.first + _TITLE for c in firm
+    )
     if near.weight * (_NAMED if titled else 1.0) > _BETTER * inside:
         return True
     several = len({c.expression for c in under}) > 1
@@ -85,7 +89,11 @@ def _near_notices(ids: Ids, found: Sequence[Claim], catalogue: Catalogue) -> lis
 
 
 def _replaces(near: Claim, claim: Claim) -> bool:
-    return min(claim.last, near.last) - max(claim.first, near.first) >= _INSIDE * claim.length
+    return _shared(claim, near) >= _INSIDE * claim.length
+
+
+def _shared(one: Claim, other: Claim) -> int:
+    return min(one.last, other.last) - max(one.first, other.first)
 
 
 def _meet(one: Claim, other: Claim) -> bool:

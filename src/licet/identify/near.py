@@ -18,6 +18,9 @@ _LEAST = 12  # words of a stretch worth asking about
 _STRANGE = 0.5
 _SHARE = 0.5  # of the entry's n-grams that must be in the stretch
 _ASKED = 5  # candidates looked at
+# Another copy of an entry begins where the text goes back by this share of it, from late to early words.
+_BACK, _LATE, _EARLY = 0.4, 0.65, 0.35
+_RUN = 8  # n-grams on either side that must be late and early
 _CLEAR = 0.97  # of both sides: no other wording need be asked
 _ALIKE = 0.985  # candidates as good as this share of the best are a question of standing, not of words
 _SAME = 0.003  # share of the best by which candidates count as equally good
@@ -95,13 +98,21 @@ def nearest(
     return min((n for n in found if n.worth >= _ALIKE * most), key=lambda n: _standing(n, most))
 
 
-def _standing(near: Near, most: float) -> tuple[bool, bool, bool, int, int, int]:
+def _standing(near: Near, most: float) -> tuple[bool, bool, bool, bool, int, int, int]:
     entry = near.entry
     foreign = (entry.expression or "").startswith("LicenseRef-")
     # A text alone cannot tell "only" from "or later": such entries differ by a few words.
     steps = int((most - near.worth) / (_SAME * most))
     name = len(entry.expression or "")
-    return (entry.deprecated, foreign, entry.kind not in LICENCES, steps, name, entry.index)
+    return (
+        entry.deprecated,
+        not entry.official,
+        foreign,
+        entry.kind not in LICENCES,
+        steps,
+        name,
+        entry.index,
+    )
 
 
 def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
@@ -114,6 +125,7 @@ def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
     at = np.minimum(np.searchsorted(ordered, grams), len(own) - 1)
     known = ordered[at] == grams
     first, last = _densest(known)
+    last = _once(first, last, known, order[at], _single(ordered)[at])
     hits = at[first:last][known[first:last]]
     if not len(hits):
         return Near(entry, 0, 0, 0.0, 0.0)
@@ -130,6 +142,29 @@ def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
         before=int(order[hits[0]]),
         after=len(own) - 1 - int(order[ends]),
     )
+
+
+def _single(ordered: Array) -> Array:
+    """Which of the sorted keys occur once."""
+    same = ordered[1:] == ordered[:-1]
+    out: Array = np.ones(len(ordered), bool)
+    out[1:] &= ~same
+    out[:-1] &= ~same
+    return out
+
+
+def _once(first: int, last: int, known: Array, place: Array, single: Array) -> int:
+    """Where the stretch ends if the entry stands in it only once: before it begins again.
+
+    ``place`` is where in the entry each n-gram of the text stands; only those that stand there once count.
+    """
+    sure = first + np.flatnonzero(known[first:last] & single[first:last])
+    where = place[sure] / max(len(single), 1)
+    for at in np.flatnonzero(np.diff(where) < -_BACK):
+        before, after = where[max(0, at - _RUN) : at + 1], where[at + 1 : at + 1 + _RUN]
+        if at > _BACK * np.count_nonzero(single) and np.median(before) > _LATE and np.median(after) < _EARLY:
+            return int(sure[at + 1])
+    return last
 
 
 def _densest(known: Array) -> tuple[int, int]:

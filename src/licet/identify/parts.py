@@ -57,11 +57,25 @@ def part_of(place: Place, beside: Sequence[Departure]) -> tuple[Part, Entry | No
         found = place.departures(licence)
     found = tuple(sorted((*found, *beside), key=lambda d: d.span))
     base = licence.spdx_id if licence else None
+    alone = _exception(place)
+    if alone is not None:
+        licence, base = alone, alone.spdx_id
     expression = known_as or (base if model and model.kind in LICENCES else claim.expression)
     if known_as is None and any(d.material for d in found):
         expression = changed(place.text, base or claim.expression or "")
     span = place.text.token_span(claim.first, claim.last)
     return Part(base, known_as, expression, span, claim.form, found, claim.exact), licence
+
+
+def _exception(place: Place) -> Entry | None:
+    """The exception of an expression ``A WITH E`` where the words are mostly its own."""
+    licence, _, exception = (place.claim.expression or "").partition(" WITH ")
+    entry = named(exception, place.catalogue) if exception and " " not in licence else None
+    if entry is None or not entry.is_exception or place.claim.form == "tag":
+        return None
+    near = located(place.stretch, entry, place.catalogue)
+    long = near.last - near.first >= _RENDITION[1] * place.claim.length
+    return entry if long and near.held >= _RENDITION[1] else None
 
 
 def changed(text: Text, base: str) -> str:
@@ -91,23 +105,26 @@ def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tupl
         return tuple(_named_only(d, place.text) for d in found)
     if licence.kind not in LICENCES:
         return found
+    wordings = _wordings(place, licence)
+    if any(w.official and not any(d.material for d in place.departures(w)) for w in wordings):
+        return _harmless(found, "official-wording", f"the SPDX list's wording of {licence.spdx_id}")
     lost = sum(len(d.base_quote or "") + len(d.span) for d in found if d.material)
-    if lost > _LETTERS * _most(licence):
-        return found
-    if any(_same(place, w, licence) for w in _wordings(place, licence)):
-        why = f"a wording in which {licence.spdx_id} is known as well"
-        return tuple(
-            replace(d, material=False, rule="known-wording", why=why) if d.material else d for d in found
-        )
+    if lost <= _LETTERS * _most(licence) and any(
+        _same(place, w, licence) for w in wordings if not w.official
+    ):
+        return _harmless(found, "known-wording", f"a wording in which {licence.spdx_id} is known as well")
     return found
+
+
+def _harmless(found: tuple[Departure, ...], rule: str, why: str) -> tuple[Departure, ...]:
+    return tuple(replace(d, material=False, rule=rule, why=why) if d.material else d for d in found)
 
 
 def _wordings(place: Place, licence: Entry) -> list[Entry]:
     """Other texts of the catalogue by the licence's name, nearest first."""
-    if place.claim.entry is not None and place.claim.entry.kind == "text":
-        return [place.claim.entry]
     near = place.catalogue.candidates(place.stretch, 2 * _WORDINGS, ("text",))
-    return [c.entry for c in near if c.entry.expression == licence.spdx_id][:_WORDINGS]
+    own = [c.entry for c in near if c.entry.expression == licence.spdx_id]
+    return [w for n, w in enumerate(own) if n < _WORDINGS or w.official]
 
 
 def _named_only(departure: Departure, text: Text) -> Departure:

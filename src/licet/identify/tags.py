@@ -37,5 +37,5 @@ def tag_claims(text: Text, catalogue: Catalogue) -> list[Claim]:
             first = bisect_left(text.starts, found.start())
             last = bisect_left(text.starts, start + told[1])
             if last > first:
-                out.append(Claim(first, last, "tag", told[0], declared=True))
+                out.append(Claim(first, last, "tag", told[0], declared=unknown is not None))
     return out

@@ -1,0 +1,139 @@
+"""What a file is as a whole: parts, expressions, tags, and nothing changed that passes as plain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from licet.catalogue import open_catalogue
+from licet.catalogue.model import Catalogue
+from licet.identify.from_text import identify
+from licet.identify.model import Identification
+from licet.text.from_string import from_string
+
+CLAUSE = "You may not use the Software for any commercial purpose."
+
+
+@pytest.fixture(scope="module")
+def known() -> Catalogue:
+    return open_catalogue()
+
+
+def told(text: str, known: Catalogue) -> Identification:
+    return identify(from_string(text), known)
+
+
+def licence(name: str, known: Catalogue) -> str:
+    return known.text(known.by_id(name))
+
+
+@pytest.mark.parametrize("name", ["MIT", "ISC", "Zlib", "Apache-2.0", "GPL-3.0-only", "MPL-2.0", "EPL-2.0"])
+def test_a_licence_is_itself(name: str, known: Catalogue) -> None:
+    found = told("Copyright (c) 2024 Jane Doe\n\n" + licence(name, known), known)
+    assert (found.base, found.expression, found.modified) == (name, name, False)
+
+
+@pytest.mark.parametrize("name", ["MIT", "ISC", "Apache-2.0", "GPL-3.0-only"])
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_a_clause_beside_a_licence_changes_it(name: str, where: str, known: Catalogue) -> None:
+    text = licence(name, known)
+    text = f"{CLAUSE}\n\n{text}" if where == "before" else f"{text}\n\n{CLAUSE}\n"
+    found = told(text, known)
+    assert (found.base, found.modified) == (name, True)
+    assert found.expression is not None and found.expression.startswith(f"LicenseRef-licet-{name}-modified-")
+    assert any(CLAUSE[:-1] in d.span.of(text) for d in found.material)
+
+
+def test_a_clause_between_two_notices_changes_the_first(known: Catalogue) -> None:
+    text = f"{licence('MIT', known)}\n\n{CLAUSE}\n\n{licence('Zlib', known)}"
+    found = told(text, known)
+    assert found.modified
+    assert found.expression is not None and "MIT AND" not in found.expression
+    assert "Zlib" in found.expression
+
+
+def test_two_licences_in_one_file(known: Catalogue) -> None:
+    found = told(f"{licence('MIT', known)}\n\n{'-' * 40}\n\n{licence('Zlib', known)}", known)
+    assert (found.expression, found.modified) == ("MIT AND Zlib", False)
+    assert [p.form for p in found.parts] == ["text", "text"]
+
+
+def test_the_same_licence_twice_is_two_parts(known: Catalogue) -> None:
+    text = licence("MIT", known)
+    found = told(f"foo:\n\nCopyright 2001 Foo\n\n{text}\n\nbar:\n\nCopyright 2002 Bar\n\n{text}", known)
+    assert (found.expression, found.modified) == ("MIT", False)
+    assert len([p for p in found.parts if p.form == "text"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        ("SPDX-License-Identifier: MIT", "MIT"),
+        ("// SPDX-License-Identifier: MIT OR Apache-2.0\nint main() {}", "MIT OR Apache-2.0"),
+        ("/* SPDX-License-Identifier: (gpl-2.0-only with classpath-exception-2.0) */",
+         "GPL-2.0-only WITH Classpath-exception-2.0"),
+        ("SPDX-License-Identifier: GPL-2.0+", "GPL-2.0-or-later"),
+        ("SPDX-License-Identifier: LicenseRef-our-own", "LicenseRef-our-own"),
+        ('{"name": "x", "license": "BSD-3-Clause AND MIT"}', "BSD-3-Clause AND MIT"),
+        ('[package]\nlicense = "MIT OR Apache-2.0"\n', "MIT OR Apache-2.0"),
+    ],
+)  # fmt: skip
+def test_declarations(text: str, expression: str, known: Catalogue) -> None:
+    found = told(text, known)
+    assert (found.expression, found.modified) == (expression, False)
+    assert {p.form for p in found.parts} == {"tag"}
+
+
+def test_an_id_that_nobody_knows_is_not_dropped(known: Catalogue) -> None:
+    found = told("SPDX-License-Identifier: Frobnicate-7.3", known)
+    assert found.expression is not None and "unknown" in found.expression
+
+
+def test_a_notice_says_or_later_where_the_text_cannot(known: Catalogue) -> None:
+    notice = """This program is free software; you can redistribute it and/or modify it under the terms of the
+    GNU General Public License as published by the Free Software Foundation; either version 2 of the License,
+    or (at your option) any later version."""
+    assert told(notice, known).expression == "GPL-2.0-or-later"
+    assert told(licence("GPL-2.0-only", known), known).expression == "GPL-2.0-only"
+
+
+def test_a_header_in_source_code_is_not_changed_by_the_code(known: Catalogue) -> None:
+    header = "\n".join(f" * {line}" for line in licence("MIT", known).splitlines())
+    code = "int only(int must) {\n    /* you must not call this */\n    return must;\n}\n"
+    found = told(f"/*\n * Copyright 2020 Jane Doe\n *\n{header}\n */\n#include <stdio.h>\n\n{code}", known)
+    assert (found.base, found.modified) == ("MIT", False)
+
+
+def test_a_reworked_entry_names_itself_and_its_parent(known: Catalogue) -> None:
+    entry = next(
+        e for e in known.entries() if e.parent is not None and e.kind == "licence" and e.length > 150
+    )
+    found = told(known.text(entry), known)
+    assert entry.parent is not None
+    assert found.base == known.entry(entry.parent).spdx_id
+    assert found.modified
+    assert "-modified-" not in str(found.known_as or entry.spdx_id)
+
+
+def test_nothing_is_nothing(known: Catalogue) -> None:
+    assert told("The quick brown fox jumps over the lazy dog.", known) == Identification(
+        None, None, None, False
+    )
+
+
+WORDS = st.sampled_from(
+    ["MIT License", "SPDX-License-Identifier:", "GPL", "AND", "(", ")", "WITH", "\n", "\u200b", "may not", "{",
+     "Permission is hereby granted, free of charge, to any person", "under the Apache License", "2.0", "\0"]
+)  # fmt: skip
+
+
+@given(text=st.lists(WORDS | st.text(max_size=12), max_size=60).map(" ".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_has_an_answer_with_places_in_it(text: str, known: Catalogue) -> None:
+    found = told(text, known)
+    assert told(text, known) == found
+    for part in found.parts:
+        assert 0 <= part.span.start < part.span.end <= len(text)
+        for departure in part.departures:
+            assert 0 <= departure.span.start <= departure.span.end <= len(text)

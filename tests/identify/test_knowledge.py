@@ -1,0 +1,46 @@
+"""The examples of declarations and surroundings hold."""
+
+from __future__ import annotations
+
+import pytest
+import re2
+
+from licet.knowledge.declarations import declarations
+from licet.knowledge.scan import hints
+from licet.knowledge.surroundings import binding_words, line_rules
+
+
+@pytest.mark.parametrize("rule", declarations(), ids=lambda r: r.id)
+def test_a_declaration_is_found_where_its_examples_say(rule: object) -> None:
+    pattern = re2.compile(rule.pattern)  # type: ignore[attr-defined]
+    assert [e for e in rule.match if not pattern.search(e)] == []  # type: ignore[attr-defined]
+    assert [e for e in rule.no_match if pattern.search(e)] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", line_rules(), ids=lambda r: r.id)
+def test_harmless_lines(rule: object) -> None:
+    patterns = [re2.compile(p) for p in rule.patterns]  # type: ignore[attr-defined]
+    unless = re2.compile(rule.unless or r"\A\z.")  # type: ignore[attr-defined]
+
+    def speaks(line: str) -> bool:
+        return any(p.search(line) for p in patterns) and not unless.search(line)
+
+    assert [e for e in rule.match if not speaks(e)] == []  # type: ignore[attr-defined]
+    assert [e for e in rule.no_match if speaks(e)] == []  # type: ignore[attr-defined]
+
+
+def holds(rule: object, frame: str) -> None:
+    pattern = re2.compile("|".join(frame.format(w) for w in rule.words))  # type: ignore[attr-defined]
+    assert rule.match and rule.no_match  # type: ignore[attr-defined]
+    assert [e for e in rule.match if not pattern.search(e.lower())] == []  # type: ignore[attr-defined]
+    assert [e for e in rule.no_match if pattern.search(e.lower())] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", binding_words(), ids=lambda r: r.id)
+def test_binding_words(rule: object) -> None:
+    holds(rule, r"\b(?:{})(?:\b|\W|$)")
+
+
+@pytest.mark.parametrize("rule", hints(), ids=lambda r: r.id)
+def test_hints(rule: object) -> None:
+    holds(rule, "(?:{})")

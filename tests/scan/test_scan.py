@@ -1,0 +1,111 @@
+"""A tree: what its files say, in order, and what is in the way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+
+from licet.catalogue import open_catalogue
+from licet.cli.scan import scan
+from licet.scan.walk import walk
+from licet.scan.windows import hinted, windows
+
+TAG = "// SPDX-License-Identifier: MIT\nint main() {}\n"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x.c").write_text(TAG)
+    (tmp_path / "a" / "plain.c").write_text("int f(void);\n")
+    (tmp_path / "a" / "image.bin").write_bytes(b"\x89PNG\0\0SPDX-License-Identifier: MIT\n")
+    (tmp_path / "b").mkdir()
+    mit = open_catalogue().text(open_catalogue().by_id("MIT"))
+    (tmp_path / "b" / "LICENSE").write_text(mit + "\n\nThe Software may not be used commercially.\n")
+    (tmp_path / "b" / "skip.o").write_text(TAG)
+    return tmp_path
+
+
+def run(*arguments: str) -> tuple[int, list[dict[str, object]], str]:
+    done = CliRunner().invoke(scan, list(arguments), standalone_mode=False)
+    lines = [msgspec.json.decode(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return done.return_value, lines, done.output
+
+
+def test_what_files_say_in_order(tree: Path) -> None:
+    code, found, _ = run("--format", "jsonl", str(tree))
+    assert [Path(str(f["path"])).name for f in found] == ["x.c", "LICENSE", "skip.o"]
+    assert found[0]["expression"] == "MIT"
+    assert found[1]["modified"] is True
+    change = found[1]["found"][0]["changes"][0]  # type: ignore[index]
+    text = (tree / "b" / "LICENSE").read_text()
+    assert text[change["start"] : change["end"]] == change["quote"]
+    assert "may not be used commercially" in change["quote"]
+    assert code == 1
+
+
+def test_places_count_characters_and_lines_of_the_file(tree: Path) -> None:
+    (tree / "far.c").write_text("int é;\n" * 300 + TAG)
+    _, found, _ = run("--format", "jsonl", str(tree / "far.c"))
+    part = found[0]["found"][0]  # type: ignore[index]
+    text = (tree / "far.c").read_text()
+    assert part["line"] == 301
+    assert text[part["start"] : part["end"]].endswith("MIT")
+
+
+def test_processes_change_nothing(tree: Path) -> None:
+    for number in range(120):
+        (tree / f"n{number:03}.c").write_text(TAG if number % 3 else "int x;")
+    assert run("--format", "jsonl", str(tree)) == run("--format", "jsonl", "--processes", "1", str(tree))
+
+
+def test_gitignore_is_honoured_on_request(tree: Path) -> None:
+    (tree / ".gitignore").write_text("*.o\n/a/\n")
+    (tree / "b" / ".gitignore").write_text("!skip.o\nLICENSE\n")
+    names = [Path(i.path).name for i in walk(str(tree), gitignore=True)]
+    assert names == [".gitignore", ".gitignore", "skip.o"]
+
+
+def test_loops_and_dead_links_are_told(tree: Path) -> None:
+    (tree / "a" / "up").symlink_to(tree)
+    (tree / "a" / "gone").symlink_to(tree / "nowhere")
+    told = {Path(i.path).name: i.error for i in walk(str(tree)) if i.error}
+    assert told == {"up": "a link to a folder that holds it", "gone": "a link that leads nowhere"}
+    assert len([i for i in walk(str(tree)) if i.path.endswith("x.c")]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_pipes_do_not_stop_it(tree: Path) -> None:
+    os.mkfifo(tree / "pipe")
+    assert run("--format", "jsonl", str(tree))[0] == 1
+
+
+def test_what_is_not_there(tree: Path) -> None:
+    code, found, _ = run("--format", "jsonl", str(tree / "nothing"))
+    assert (code, found[0]["error"]) == (2, "No such file or directory")
+
+
+def test_nothing_to_read(tmp_path: Path) -> None:
+    assert run(str(tmp_path))[0] == 3
+
+
+def test_a_long_file_is_read_to_the_limit(tree: Path) -> None:
+    (tree / "long.c").write_text(TAG + "x" * 5000)
+    _, found, _ = run("--format", "jsonl", "--max-size", "0.001", str(tree / "long.c"))
+    assert (found[0]["cut"], found[0]["expression"]) == (True, "MIT")
+
+
+def test_windows_stop_at_code() -> None:
+    text = "int a;\n" * 3 + "void f() {\n// SPDX-License-Identifier: MIT\n// more\n}\n" + "int b;\n" * 100
+    (found,) = windows(text)
+    assert text[slice(*found)] == "// SPDX-License-Identifier: MIT\n// more\n"
+    assert windows("int a;\n") == []
+
+
+def test_hints_are_found_in_bytes_of_any_encoding() -> None:
+    assert hinted("Licence à voir".encode("latin-1"))
+    assert not hinted(b"\xff\xfe\x00 nothing here")
