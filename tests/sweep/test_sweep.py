@@ -28,9 +28,7 @@ from licet.sweep.model import Axis, Sweep
 from licet.text.from_string import from_string
 
 TEXT = from_string("You may use it, and show the name where it has many users. " * 4, "LICENSE")
-KNOWN = Profile(
-    {"commercial": True, "modified": False, "derivative": False, "distribution": False}
-)
+KNOWN = Profile({"commercial": True, "modified": False, "derivative": False, "distribution": False})
 
 
 def term(kind: str, action: str, when: dict[str, Any] | None = None, at: int = 0, **more: Any) -> Term:
@@ -95,9 +93,7 @@ def test_the_regions_partition_the_space_and_agree_with_owe(whens: list[Any], se
             for axis, value in zip(found.axes, point, strict=True)
         }
         assert answers(owe(Reading(terms), KNOWN.having(**facts), TEXT)) == answers(inside[0].owed)
-        covered = any(
-            all(v in i for v, i in zip(point, box, strict=True)) for box in inside[0].covers
-        )
+        covered = any(all(v in i for v, i in zip(point, box, strict=True)) for box in inside[0].covers)
         assert covered
 
 
