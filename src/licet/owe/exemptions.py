@@ -17,7 +17,8 @@ class Exemptions:
     def __init__(self, terms: tuple[Term, ...], world: World) -> None:
         self._world = replace(world, strict=True)
         ordered = sorted(terms, key=lambda t: t.span)
-        self._lifts = [(t, _lifted(t, ordered)) for t in ordered if is_exemption(t)]
+        # one without a condition would lift for everyone and always: its condition was not read
+        self._lifts = [(t, _lifted(t, ordered)) for t in ordered if is_exemption(t) and t.when is not None]
 
     def lifted(self, term: Term) -> Formula:
         """Whether the term is lifted."""
