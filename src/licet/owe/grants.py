@@ -19,9 +19,9 @@ ASIDE = frozenset(
     | {"display-notice", "display-attribution", "disclose-source", "become-maintainer"}
 )
 _NAMES = {
-    "use": frozenset({"use", "commercial-use", "host-as-service"}),
-    "modify": frozenset({"modify"}),
-    "distribute": frozenset({"distribute"}),
+    "use": frozenset({"use", "commercial-use", "host-as-service", "dedicate-public-domain"}),
+    "modify": frozenset({"modify", "dedicate-public-domain"}),
+    "distribute": frozenset({"distribute", "dedicate-public-domain"}),
 }
 PROPERTIES = frozenset({"grant-quality", "no-patent", "assign-derivatives", "dedicate-public-domain"})
 # Facts that say which act a clause is about, not for whom the act is allowed.
