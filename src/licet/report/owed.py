@@ -15,6 +15,8 @@ _SAYS: dict[str, tuple[str, Mark]] = {
     "depends": ("Whether this use is permitted depends on what is not known", "UNKNOWN"),
 }
 
+_NO_GRANT = "no grant of the use was read, so it must stand elsewhere"
+
 
 def owed_page(owed: Owed, *, explain: bool = False) -> Page:
     """The whole answer; ``explain`` shows whole quotes and what does not apply."""
@@ -48,8 +50,13 @@ def first(owed: Owed, *, explain: bool = False) -> Section:
 def verdict(owed: Owed) -> Row:
     """Whether the use is permitted, in one row."""
     what, mark = _SAYS[owed.permitted]
-    on = owed.permitted_on
-    return Row(what + (f": it turns on {listed(names(on), 'and')}" if on else ""), mark)
+    if owed.permitted_on:
+        what += f": it turns on {listed(names(owed.permitted_on), 'and')}"
+    elif owed.permitted == "depends":
+        left = len(owed.unread)
+        gap = f"{plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else _NO_GRANT
+        what = f"Whether this use is permitted cannot be told: {gap}"
+    return Row(what, mark)
 
 
 def questions(owed: Owed) -> Section:
