@@ -108,9 +108,15 @@ def _commands(act: Act, clause: Clause) -> bool:
 
 def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
     """Not from inside a disclaimer; a modal, of rights, only where the act is a verb."""
-    if mark.start in clause.silent:
+    if mark.start in clause.silent or (mark.entry.bare and _conditional(mark, clause)):
         return False
     return not (mark.entry.modal and act.entry.group and act.start in clause.nouns)
+
+
+def _conditional(mark: Mark, clause: Clause) -> bool:
+    """Whether a condition that no comma closes stands before the mark."""
+    opens = [m for m in clause.marks if m.end <= mark.start and m.sense in ("condition", "exception")]
+    return bool(opens) and not re.search(rb"[,;]", clause.words[opens[-1].end : mark.start])
 
 
 def _join_rights(groups: dict[int, Draft], draft: Draft, clause: Clause, out: list[Draft]) -> None:

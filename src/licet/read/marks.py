@@ -134,7 +134,8 @@ def _within(act: Act, marks: list[Mark]) -> Mark | None:
 
 
 def _around(act: Act, marks: list[Mark]) -> Mark | None:
-    return next((m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in _DENYING), None)
+    around = [m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in _DENYING]
+    return next((m for m in around if not (m.entry.modal and act.entry.group)), None)
 
 
 def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
