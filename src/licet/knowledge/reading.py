@@ -45,8 +45,8 @@ class LexiconEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ModalityEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say who must, may or may not; ``side`` is where they stand, seen from the act.
 
-    A ``modal`` governs verbs alone: in "may not limit the use of it" nobody is forbidden to use it. A ``bare``
-    one has no modal verb: in "if you do not distribute it" it forbids nothing.
+    A ``modal`` governs verbs alone: in "may not limit the use of it" nobody is forbidden to use it.
+    A ``bare`` one has no modal verb: in "if you do not distribute it" it forbids nothing.
     """
 
     id: str
