@@ -57,7 +57,10 @@ class Rule:
     def allows(self, words: str) -> bool:
         """Whether the words are few and bind nobody."""
         data = self.data
-        if words.count(" ") >= data.most or self.unless.search(words) is not None:
+        if (
+            sum(any(map(str.isalpha, word)) for word in words.split()) > data.most
+            or self.unless.search(words) is not None
+        ):
             return False
         return not binds(words, data.tames, data.calms)
 
@@ -107,9 +110,12 @@ class Judge:
         if any(j - i > _LONG for _, i, j in sides):
             return None
         differ = [s.words(i, j) for s, i, j in sides]
-        for rule in rules("words") if len(sides) > 1 else ():
-            if rule.pairs(*differ):
-                return rule.data
+        if len(differ) == 2:
+            for rule in rules("words"):
+                if rule.pairs(*differ):
+                    return rule.data
+            if _letters(differ[0]) == _letters(differ[1]):
+                return next((rule.data for rule in rules("letters")), None)
         return self._label(sides) or self._name(edit) or self._statement(edit) or self.dispensable(edit)
 
     def _label(self, sides: list[tuple[Side, int, int]]) -> DepartureRule | None:
@@ -288,6 +294,10 @@ def _slots(rule: Rule, window: _Window, start: int, stop: int) -> Iterator[str]:
         )
         if group and inside:
             yield match.group(group)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
 
 
 def _are_labels(rule: Rule, side: Side, start: int, stop: int) -> bool:

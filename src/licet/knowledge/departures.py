@@ -9,7 +9,9 @@ import msgspec
 
 from licet.knowledge.load import items
 
-Place = Literal["line", "heading", "head", "label", "words", "name", "statement", "appendix", "below"]
+Place = Literal[
+    "line", "heading", "head", "label", "words", "letters", "name", "statement", "appendix", "below"
+]
 
 
 class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,13 +25,15 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - ``head``: the same as ``line``, but only above the first words of the licence
     - ``label``: the words that differ, on both sides, where a list item may begin
     - ``below``: the same as ``line``, but only in the lines right after a copyright line
+    - ``letters``: the words that differ, the same letters on both sides
     - ``words``: the words that differ, one pattern on both sides
     - ``statement``: whole sentences of the known licence that are left out
     - ``name``: the words around, with one group in which all the words that differ lie, on both sides
     - ``appendix``: the line of the known licence from which on all may be left out
 
     No word of ``data/operative`` may be left in the line, name or words, but for kinds in ``tames`` and in
-    matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words. A line
+    matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words with
+    letters. A line
     must begin a paragraph or a sentence, or stand after a colon if the rule says so.
     """
 
