@@ -68,7 +68,8 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``alone`` the pattern carries its own modality and gives a term of that kind by itself. ``kinds`` are the
     kinds of term the act may become under a modality. ``group = "rights"`` acts named in one breath become
     one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach`` is the
-    longest stretch, in characters, that one match may span. ``show`` looks for the quoted words to show.
+    longest stretch, in characters, that one match may span. What ``not_of`` matches right after it makes it
+    another act ("use the name"). ``show`` looks for the quoted words to show.
     ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish.
     """
 
@@ -87,6 +88,7 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor: str | None = None
     detail: str | None = None
     show: bool = False
+    not_of: tuple[str, ...] = ()
     reach: int = 170
     rank: int = 0
     imperative: bool = True

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any
+
+import re2
 
 from licet.knowledge.reading import lexicon
 from licet.read.marks import Act, Mark
@@ -15,13 +19,34 @@ _OPENING = frozenset({"condition", "exception", "relative", "inversion"})
 
 def without_asides(acts: list[Act], marks: list[Mark], words: bytes) -> tuple[list[Act], list[Mark]]:
     """The acts outside bracketed exclusions, and the marks without those that open a clause in brackets."""
-    closed = [found.span() for found in _BRACKETS.finditer(words)]
+    closed = brackets(words)
     excluded = [(a, b) for a, b in closed if _exclusion().match(words, a)]
-    kept = [act for act in acts if not _within(act.start, excluded)]
+    kept = [a for a in acts if not _within(a.start, excluded) and not _of_another(a, words)]
     return kept, [m for m in marks if m.sense not in _OPENING or not _within(m.start, closed)]
 
 
-def _within(at: int, stretches: list[tuple[int, int]]) -> bool:
+def parted(mark: Mark, act: Act, words: bytes) -> bool:
+    """Whether the mark stands in brackets that close before the act."""
+    return any(a <= mark.start and mark.end <= b <= act.start for a, b in brackets(words))
+
+
+def _of_another(act: Act, words: bytes) -> bool:
+    """Whether what follows the act makes it another one."""
+    return any(p.match(words, act.end) for p in _followers(act.entry.not_of))
+
+
+@cache
+def _followers(patterns: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(re2.compile(" (?:" + expand(p) + ")") for p in patterns)
+
+
+@lru_cache(maxsize=8)
+def brackets(words: bytes) -> tuple[tuple[int, int], ...]:
+    """Every closed pair of brackets."""
+    return tuple(found.span() for found in _BRACKETS.finditer(words))
+
+
+def _within(at: int, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in stretches)
 
 

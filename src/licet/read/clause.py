@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from licet.conditions import Condition, all_of, atoms, from_json
-from licet.read.asides import without_asides
+from licet.read.asides import parted, without_asides
 from licet.read.conditions.model import Found
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
@@ -110,7 +110,12 @@ def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
     """Not from inside a disclaimer; a modal, of rights, only where the act is a verb."""
     if mark.start in clause.silent or (mark.entry.bare and _conditional(mark, clause)):
         return False
-    return not (mark.entry.modal and act.entry.group and act.start in clause.nouns)
+    if act.entry.group and parted(mark, act, clause.words):
+        return False
+    verbs_only = mark.entry.modal or clause.words[: mark.end].endswith(b" to")
+    return not (
+        verbs_only and act.entry.group and act.start in clause.nouns and mark.sense in ("ban", "permit")
+    )
 
 
 def _conditional(mark: Mark, clause: Clause) -> bool:

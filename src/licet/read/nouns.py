@@ -11,7 +11,7 @@ from licet.read.patterns import expand
 
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|and/or|&)|/)? ?(?:otherwise |also )?$")
 _NAMED = re.compile(rb"(?:[a-z]+(?:ing|tions?|copies)|copies)$")  # a gerund, or a noun by its ending
-_NEAR = 24  # characters before an act in which the word that makes it a noun stands
+_FAR = 90  # characters before an act in which the words that make it a thing or an aim stand
 
 
 def nouns_in(acts: list[Act], words: bytes) -> frozenset[int]:
@@ -19,12 +19,12 @@ def nouns_in(acts: list[Act], words: bytes) -> frozenset[int]:
     out: set[int] = set()
     ends = {act.end: act.start for act in acts}
     for act in acts:
-        before = words[max(act.start - _NEAR, 0) : act.start]
+        before = words[max(act.start - _FAR, 0) : act.start]
         twin = next((ends[at] for at in range(act.start, max(act.start - 12, -1), -1) if at in ends), None)
         if twin is not None and _JOINED.match(words[_end_of(twin, acts) : act.start]):
             named = twin in out
         else:
-            named = _maker().search(before) is not None
+            named = any(pattern.search(before) for pattern in _makers())
         if named or _NAMED.match(_first(words, act)):
             out.add(act.start)
     return frozenset(out)
@@ -39,7 +39,10 @@ def _end_of(start: int, acts: list[Act]) -> int:
 
 
 @cache
-def _maker() -> re.Pattern[bytes]:
-    """An article, a preposition or a pronoun right before the act."""
-    made = next(e for e in lexicon() if e.name == "before_noun")
-    return re.compile(rb"(?:^|[ (])(?:" + "|".join(map(expand, made.words)).encode() + rb") $")
+def _makers() -> tuple[re.Pattern[bytes], ...]:
+    """An article, a preposition or a pronoun right before the act; "the ability of somebody to" before it."""
+    words = {e.name: "|".join(map(expand, e.words)).encode() for e in lexicon()}
+    return (
+        re.compile(rb"(?:^|[ (])(?:" + words["before_noun"] + rb") $"),
+        re.compile(rb"\b(?:" + words["before_aim"] + rb")\b[^,;]{0,60} to (?:[a-z]+ly )?$"),
+    )
