@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -39,6 +40,7 @@ _PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
 _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
+_NOTICE = re.compile(rb"[a-z]* ?notices?\b")
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
 
 
@@ -231,7 +233,7 @@ def _facts(region: Region, words: bytes, act: Act, taken: list[tuple[int, int]])
     kept: list[Fact] = []
     for seen in facts(words[region.start : region.end]):
         fact = Fact(seen.start + region.start, seen.end + region.start, seen.entry, seen.condition)
-        if not fits(fact, act.kind, act.action, region.segment) or not _suits(fact, region, act):
+        if not fits(fact, act.kind, act.action, region.segment) or not _suits(fact, region, act, words):
             continue
         if any(a <= fact.start and fact.end <= b for a, b in taken):
             continue
@@ -242,8 +244,11 @@ def _facts(region: Region, words: bytes, act: Act, taken: list[tuple[int, int]])
     ]
 
 
-def _suits(fact: Fact, region: Region, act: Act) -> bool:
-    """Words of giving and changing are conditions after "if", and contents after "provided"."""
+def _suits(fact: Fact, region: Region, act: Act, words: bytes) -> bool:
+    """Words of giving and changing are conditions after "if", and contents after "provided".
+
+    A "permission notice" to be kept is no permission to be had.
+    """
     if region.sense == "provided" and facts_of(fact.condition) & {"distribution", "modified", "derivative"}:
         return False
     if fact.entry.place == "segment" and facts_of(fact.condition) & {
@@ -253,6 +258,8 @@ def _suits(fact: Fact, region: Region, act: Act) -> bool:
     }:
         return region.sense in ("if", "who") and act.action not in ("use", "train-other-models", "terminate")
     if facts_of(fact.condition) == {"written_permission"}:
+        if _NOTICE.match(words, fact.end):
+            return False
         return region.sense in ("unless", "without", "provided", "if", "only")
     return True
 
