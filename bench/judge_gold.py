@@ -82,7 +82,9 @@ def main() -> None:
             want, got = ANSWER[wanted["verdict"]], found[name]
             table[where, want, got.answer] += 1
             if want != got.answer and (options.both or where == "seen"):
-                misses.append((f"{want} judged {got.answer}", gold["id"], name, got.why, wanted.get("why", "")))
+                misses.append(
+                    (f"{want} judged {got.answer}", gold["id"], name, got.why, wanted.get("why", ""))
+                )
             if want != "YES" and got.answer in ("NO", "CONTESTED"):
                 span = Span(wanted["start"], wanted["end"]) if "start" in wanted else None
                 count[where, "both"] += span is not None
@@ -91,11 +93,13 @@ def main() -> None:
         rows = {key[1:]: n for key, n in table.items() if key[0] == where}
         same, total = sum(n for (a, b), n in rows.items() if a == b), sum(rows.values())
         print(
-            f"{where:7} same answer {same} of {total} ({same / total:.1%})   FALSE PASS {rows.get(('NO', 'YES'), 0)}"
+            f"{where:7} same answer {same} of {total} ({same / total:.1%})"
+            f"   FALSE PASS {rows.get(('NO', 'YES'), 0)}"
             f"   CONTESTED judged YES {rows.get(('CONTESTED', 'YES'), 0)}"
             f"   same words {count[where, 'words']} of {count[where, 'both']}"
+            f"   same class {count[where, 'class']} of {count[where, 'texts']}"
         )
-    print("       ", {f"{a}>{b}": n for (a, b), n in sorted(rows.items())})
+        print("       ", {f"{a}>{b}": n for (a, b), n in sorted(rows.items())})
     for miss in sorted(misses)[: options.misses]:
         print("  ", *miss, sep=" | ")
 
