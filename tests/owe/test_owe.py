@@ -168,6 +168,41 @@ def test_time_turns_a_licence() -> None:
     assert answer([GRANT, ban, turn], rival).permitted_on == ("time_since_release",)
 
 
+def test_other_readings_stand_beside_the_letter() -> None:
+    host = {"commercial": True, "monthly_active_users": 500, "hosted_by_third_party": True}
+    found = answer([GRANT, DISPLAY], host)
+    assert status(found, "display-attribution")[0] == "owed"
+    other = found.contested["only-who-runs-it-uses-it"]
+    assert (other.permitted, status(other, "display-attribution")[0]) == ("yes", "not-owed")
+    assert not answer([GRANT, DISPLAY], {**host, "hosted_by_third_party": False}).contested
+
+
+def test_a_closed_list_of_rights_is_contested() -> None:
+    found = answer([term("permission", "use")], {"modified": True, "distribution": False})
+    assert found.permitted == "no"
+    assert found.contested["what-is-not-excluded-is-meant"].permitted == "yes"
+
+
+@pytest.mark.parametrize(
+    ("revenue", "on", "permitted", "printed"),
+    [
+        ("900k USD", "2026-11-01", "yes", None),
+        ("1.1M USD", "2026-11-01", "yes", "no"),
+        ("1.3M USD", "2026-11-01", "depends", "no"),
+        ("2M USD", "2026-11-01", "no", None),
+        ("1.2M USD", "2024-06-01", "yes", "no"),
+    ],
+)
+def test_an_indexed_amount(revenue: str, on: str, permitted: str, printed: str | None) -> None:
+    note = "2019 dollars, adjusted by the consumer price index"
+    small = {"fact": "annual_revenue", "op": "lt", "value": 1_000_000, "currency": "USD", "note": note}
+    facts = {"modified": False, "derivative": False, "distribution": False, "annual_revenue": revenue}
+    found = answer([term("permission", "use", small)], facts, on=on)
+    assert found.permitted == permitted
+    other = found.contested.get("amount-as-printed")
+    assert (other and other.permitted) == printed
+
+
 # Laws
 
 FACTS = {

@@ -143,3 +143,24 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def meanings() -> tuple[MeaningEntry, ...]:
     """Words by which texts speak of themselves."""
     return items("meanings", MeaningEntry)
+
+
+class OpenReading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A question on which careful readers differ.
+
+    ``switch`` is what the other answer changes: ``outside``, the person is no party to the licence;
+    ``nominal``, amounts are not indexed; ``implied``, rights that the grants leave out are meant. It is
+    asked where the profile meets ``when``.
+    """
+
+    id: str
+    what: str
+    switch: Literal["outside", "nominal", "implied"]
+    when: dict[str, Any] | None = None
+    source: str = "licet"
+
+
+@cache
+def open_readings() -> tuple[OpenReading, ...]:
+    """Readings other than by the letter."""
+    return items("openreadings", OpenReading)

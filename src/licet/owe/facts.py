@@ -26,13 +26,15 @@ def _nothing(_: Atom) -> None:
 class World:
     """A profile with what a text makes of words: ``pointer`` resolves atoms that the text itself defines.
 
-    ``rates`` collects the exchange rates that were used. A ``strict`` world presumes nothing.
+    ``rates`` collects the exchange rates that were used. A ``strict`` world presumes nothing; in a
+    ``nominal`` one amounts do not follow an index.
     """
 
     profile: Profile
     pointer: Pointer = _nothing
     rates: dict[Rate, None] = field(default_factory=dict)
     strict: bool = False
+    nominal: bool = False
     _deriving: frozenset[str] = frozenset()
 
     def formula(self, condition: Condition | None) -> Formula:
@@ -66,7 +68,7 @@ class World:
             return pointed if isinstance(pointed, bool) else self.formula(pointed)
         entry = facts().get(atom.fact)
         if atom.op in _SIZED or (entry and entry.kind == "duration") or atom.fact == "date":
-            return size(atom, entry, self.profile, self.rates)
+            return size(atom, entry, self.profile, self.rates, nominal=self.nominal)
         if atom.op == "not_in":
             return contrary(self._atom(replace(atom, op="in")))
         if isinstance(atom.value, tuple):

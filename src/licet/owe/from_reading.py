@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
+from licet.conditions import atoms, from_json
 from licet.formula import Decided, Formula, both, contrary, decide, either
-from licet.knowledge.facts import facts
+from licet.knowledge.facts import OpenReading, facts, open_readings
 from licet.owe.acts import arises
 from licet.owe.bars import Bar, bars
 from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
 from licet.owe.grants import Reach, reach
+from licet.owe.index import indexed
 from licet.owe.meaning import Meaning, settled
 from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Question, Status
 from licet.owe.profile import SCOPES, Profile
@@ -22,18 +25,60 @@ def owe(reading: Reading, profile: Profile, text: Text) -> Owed:
     """Every duty and bar of the text for ``profile``.
 
     What is not known makes an answer depend on it, on nothing else. A stretch that nobody read makes the use
-    "depends" where it would otherwise be permitted.
+    "depends" where it would otherwise be permitted. Where another reading gives another answer, it stands
+    in ``contested``.
     """
+    letter = _answer(reading, profile, text)
+    others = {
+        other.id: found
+        for other in open_readings()
+        if _arises(other, letter, reading, profile)
+        and not _same(found := _other(other, reading, profile, text), letter)
+    }
+    return replace(letter, contested=others) if others else letter
+
+
+def _arises(other: OpenReading, letter: Owed, reading: Reading, profile: Profile) -> bool:
+    """Whether the other reading can make a difference here at all."""
+    if other.switch == "implied":
+        return letter.permitted == "no"
+    if other.switch == "nominal":
+        return any(indexed(atom) for term in reading.terms for atom in atoms(term.when))
+    return World(profile).known(from_json(other.when)) is True
+
+
+def _same(one: Owed, other: Owed) -> bool:
+    """Whether two answers come to the same for somebody who acts on them."""
+    return (one.permitted, [d.status for d in one.duties]) == (
+        other.permitted,
+        [d.status for d in other.duties],
+    )
+
+
+def _other(other: OpenReading, reading: Reading, profile: Profile, text: Text) -> Owed:
+    match other.switch:
+        case "outside":
+            found = _answer(reading, profile, text)
+            idle = tuple(replace(d, status="not-owed", on=()) for d in found.duties)
+            return replace(found, permitted="yes", permitted_on=(), duties=idle, bars=(), asked=())
+        case "nominal":
+            return _answer(reading, profile, text, nominal=True)
+        case "implied":
+            return _answer(reading, profile, text, implied=True)
+
+
+def _answer(
+    reading: Reading, profile: Profile, text: Text, *, nominal: bool = False, implied: bool = False
+) -> Owed:
     meaning = Meaning(reading, text.source)
-    world = World(profile, meaning)
+    world = World(profile, meaning, nominal=nominal)
     terms = settled(reading.terms)
     exemptions = Exemptions(terms, world)
-    grant = reach(terms, exemptions, world, meaning.behind())
+    grant = reach(terms, exemptions, world, meaning.behind(), implied=implied)
     standing = bars(terms, exemptions, world)
     converted = _converted(terms, world)
     permitted = either(converted, both(grant.covered, *(contrary(b.bites) for b in standing)))
     duties = tuple(_duty(t, exemptions, world) for t in terms if _is_duty(t))
-    answers = _bars(standing, grant, converted)
     decided = decide(permitted)
     on = dict.fromkeys(decided.on)
     on.update((fact, None) for duty in duties for fact in duty.on)
@@ -41,7 +86,7 @@ def owe(reading: Reading, profile: Profile, text: Text) -> Owed:
         permitted=_permitted(decided, reading, grant),
         permitted_on=decided.on,
         duties=duties,
-        bars=answers,
+        bars=_bars(standing, grant, converted),
         asked=_questions(tuple(on)),
         rates=tuple(world.rates),
         unread=reading.unread,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from licet.conditions import All, Condition, Not, all_of, atoms
 from licet.formula import Formula, both, contrary, either
-from licet.knowledge.limits import implied
+from licet.knowledge.limits import implied as implied_rights
 from licet.owe.acts import done
 from licet.owe.exemptions import Exemptions, is_exemption
 from licet.owe.facts import World
@@ -41,9 +41,17 @@ class Reach:
 
 
 def reach(
-    terms: tuple[Term, ...], exemptions: Exemptions, world: World, behind: tuple[Term, ...] = ()
+    terms: tuple[Term, ...],
+    exemptions: Exemptions,
+    world: World,
+    behind: tuple[Term, ...] = (),
+    *,
+    implied: bool = False,
 ) -> Reach:
-    """What the grants and their scopes cover; ``behind`` are the terms that grants point to."""
+    """What the grants and their scopes cover; ``behind`` are the terms that grants point to.
+
+    Where rights left out are ``implied``, the grant of use covers them.
+    """
     granting = [t for t in terms if _grants(t)]
     if not granting:  # the grant must stand elsewhere
         scopes = _kept(terms, exemptions, world)
@@ -53,6 +61,8 @@ def reach(
     ungranted: list[str] = []
     for act, names in _NAMES.items():
         mine = [t for t in granting if t.actions & names] or [t for t in granting if act in _given(t)]
+        if not mine and implied:
+            mine = [t for t in granting if t.actions & _NAMES["use"]]
         acting = done((act,), world)
         held = either(*(world.formula(t.when) for t in mine))
         part = either(contrary(acting), held)
@@ -83,7 +93,7 @@ def _grants(term: Term) -> bool:
 
 def _given(term: Term) -> frozenset[str]:
     """The actions granted, with what they imply."""
-    table = {row.action: row.grants for row in implied()}
+    table = {row.action: row.grants for row in implied_rights()}
     given, waiting = set(term.actions), list(term.actions)
     while waiting:
         more = set(table.get(waiting.pop(), ())) - given

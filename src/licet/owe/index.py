@@ -8,7 +8,7 @@ from math import ceil, floor
 import re2
 
 from licet.conditions import Atom
-from licet.knowledge.facts import indices
+from licet.knowledge.facts import IndexEntry, indices
 from licet.owe.money import last_day
 
 _YEAR = re2.compile(r"\b((?:19|20)\d\d)\b")
@@ -19,11 +19,10 @@ _LEAST, _MOST = 0.98, 1.10
 
 def adjusted(value: float, atom: Atom, on: datetime.date | None) -> tuple[float, ...]:
     """The amount in money of the year of ``on``, in whole units: one number, or the ends of a range."""
-    said = " ".join(filter(None, (atom.note, atom.period, atom.unit, atom.as_of))).lower()
-    index = next((i for i in indices() if any(word in said for word in i.words)), None)
+    index = indexed(atom)
     if index is None:
         return (value,)
-    year = _YEAR.search(said)
+    year = _YEAR.search(_said(atom))
     base = index.averages.get(year[1]) if year else None
     if base is None or atom.currency not in (None, index.currency):
         return (0.0, float("inf"))
@@ -34,3 +33,13 @@ def adjusted(value: float, atom: Atom, on: datetime.date | None) -> tuple[float,
     if not missing:
         return (round(grown),)
     return (floor(grown * _LEAST**missing), ceil(grown * _MOST**missing))
+
+
+def indexed(atom: Atom) -> IndexEntry | None:
+    """The index that the text adjusts the amount by."""
+    said = _said(atom)
+    return next((i for i in indices() if any(word in said for word in i.words)), None)
+
+
+def _said(atom: Atom) -> str:
+    return " ".join(filter(None, (atom.note, atom.period, atom.unit, atom.as_of))).lower()

@@ -29,7 +29,9 @@ class _Known:
     high: float = float("inf")
 
 
-def size(atom: Atom, entry: FactEntry | None, profile: Profile, rates: dict[Rate, None]) -> Formula:
+def size(
+    atom: Atom, entry: FactEntry | None, profile: Profile, rates: dict[Rate, None], *, nominal: bool = False
+) -> Formula:
     """The comparison: decided where what is known decides it, else a question."""
     if atom.fact == "date" or (entry and entry.kind == "date"):
         return dates.compared(atom, profile)
@@ -41,7 +43,7 @@ def size(atom: Atom, entry: FactEntry | None, profile: Profile, rates: dict[Rate
     if _other_period(atom, entry):
         return Question(f"{key}:{atom.period}:{atom.op}:{atom.value}", key)
     known = _known(atom, entry, key, profile, rates)
-    limits = limits_of(atom, entry, profile)
+    limits = limits_of(atom, entry, profile, nominal=nominal)
     answers = {_compare(atom.op, known, limit) for limit in limits}
     if len(answers) == 1 and (decided := answers.pop()) is not None:
         return decided
@@ -106,7 +108,7 @@ def _figure(name: str, atom: Atom, profile: Profile, rates: dict[Rate, None]) ->
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def limits_of(atom: Atom, entry: FactEntry, profile: Profile) -> tuple[float, ...]:
+def limits_of(atom: Atom, entry: FactEntry, profile: Profile, *, nominal: bool = False) -> tuple[float, ...]:
     """The text's number in the fact's unit; two, the ends of a range, where it is not known exactly."""
     assert isinstance(atom.value, int | float)
     value = float(atom.value)
@@ -115,7 +117,7 @@ def limits_of(atom: Atom, entry: FactEntry, profile: Profile) -> tuple[float, ..
         return (value * next((t for u, t in TERABYTES.items() if u in unit), 1.0),)
     if entry.kind == "duration":
         return _time(value, unit, entry.unit)
-    if entry.kind == "money":
+    if entry.kind == "money" and not nominal:
         return adjusted(value, atom, profile.on)
     return (value,)
 
