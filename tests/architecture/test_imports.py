@@ -21,7 +21,7 @@ ALLOWED = {
     "judge": {"text.model", "identify.model", "read.model", "limits"},
     "label": {"text.model", "read.model", "limits"},
     "owe": {"text.model", "read.model"},
-    "compare": {"text.model", "read.model"},
+    "compare": {"text.model", "read.model", "limits"},
     "sweep": {"owe.model"},
     "components": set(),
     "check": {

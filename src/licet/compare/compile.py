@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from licet.compare.deeds import undone
+from licet.compare.definitions import Definitions, together
 from licet.compare.exemptions import Exemptions
 from licet.compare.facts import Reader, act
 from licet.compare.formula import FALSE, Formula, Is, conj, disj, neg, opaque
-from licet.compare.grants import granting, implied, meanings, ungranted
+from licet.compare.grants import granting, implied, meanings, named_acts, ungranted
 from licet.compare.model import Choice, Reason, Stop
 from licet.compare.shapes import may
 from licet.compare.words import Words
@@ -20,6 +21,7 @@ from licet.spans import Span
 
 ACT_FACTS = frozenset({"distribution", "derivative", "modified", "network_service"})
 RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell", "sublicense", "commercial-use"})
+PURPOSE_WORD = "purpose"
 LITIGATION = frozenset({"litigation_by_licensee"})
 
 
@@ -37,22 +39,26 @@ def compiled(
     """
     terms = tuple(t for t in reading.terms if t.strength != "encouraged")
     reader = Reader(rates=rates or {})
-    reader = replace(reader, means=meanings(terms, reader))
-    return _Compiler(terms, reading.unread, words, reader, shared).choice()
+    about = [t.span for t in terms if PURPOSE_WORD in words.key(t.span)]
+    unsaid = opaque(f"purpose: {together(words, about)}", holds=True)
+    reader = replace(reader, means=meanings(terms, reader, unsaid))
+    found = _Compiler(terms, reading, words, reader, shared).choice()
+    return replace(found, open_words=found.open_words | {unsaid.name: about[0]}) if about else found
 
 
 class _Compiler:
     def __init__(
         self,
         terms: tuple[Term, ...],
-        unread: tuple[Span, ...],
+        reading: Reading,
         words: Words,
         reader: Reader,
         shared: frozenset[str],
     ) -> None:
         self.terms, self.words, self.reader = terms, words, reader
         self.open: dict[str, Span] = {}
-        self.unread = {key: s for s in unread if (key := words.key(s)) and key not in shared}
+        self.definitions = Definitions(reading, words)
+        self.unread = {key: s for s in reading.unread if (key := words.key(s)) and key not in shared}
         self.exempt = Exemptions(terms, reader, self.veiled)
 
     def choice(self) -> Choice:
@@ -66,7 +72,8 @@ class _Compiler:
         for key, span in self.unread.items():
             stops.append(Stop(self.hidden(f"unread: {key}", span, holds=False), "unread", "unread", span))
         stops = [stop for stop in stops if stop.formula != FALSE]
-        return Choice(tuple(stops), self.open, any(granting(t) for t in self.terms), implied(self.terms))
+        granted = any(granting(t) for t in self.terms)
+        return Choice(tuple(stops), self.open, granted, implied(self.terms), named_acts(self.terms))
 
     def hidden(self, key: str, span: Span, *, holds: bool) -> Formula:
         """An opaque truth, with the place of its words."""
@@ -81,8 +88,10 @@ class _Compiler:
         elif may("limits", rest := self.words.rest(term.span, term.consumed)):
             key = f"{term.kind} rest: {self.words.say(rest)}"
         else:
-            return formula
-        return conj(formula, self.hidden(key, term.span, holds=holds))
+            key = ""
+        if defined := self.definitions.used(term):
+            key += f" where {together(self.words, defined)}"
+        return conj(formula, self.hidden(key, term.span, holds=holds)) if key else formula
 
     def _unread_lifts(self) -> tuple[Formula, Formula]:
         """What unread words might free from, and what they might grant."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from licet.compare.compile import compiled
-from licet.compare.facts import named, orders
+from licet.compare.facts import act, named, orders
 from licet.compare.formula import Formula, Is, by_default, conj, disj, holds, is_opaque, names, neg
 from licet.compare.model import Choice, Comparison, Difference, Relation, Side, Stop, Witness
 from licet.compare.names import renamed
@@ -47,6 +47,8 @@ def compare(
     one, other = (
         compiled(p.reading, w, rates=rates, shared=shared) for p, w in zip((a, b), words, strict=True)
     )
+    if broken := _misread(one, other):
+        return Comparison("unknown", None, None, conditional_on=broken)
     forth = directed(one, other, "A", "B", given)
     back = directed(other, one, "B", "A", given)
     return Comparison(
@@ -58,6 +60,31 @@ def compare(
         tuple(sorted(forth.axioms | back.axioms)),
         tuple(sorted(forth.conditional | back.conditional, key=lambda c: (c[0], c[1]))),
     )
+
+
+def _misread(one: Choice, other: Choice) -> tuple[tuple[Side, Span], ...]:
+    """Where a text contradicts itself, unless both stop the same."""
+    if {s.formula for s in one.stops} == {s.formula for s in other.stops}:
+        return ()
+    found: list[tuple[Side, Span]] = [("A", span) for span in contradictions(one)]
+    found += [("B", span) for span in contradictions(other)]
+    return tuple(sorted(found))
+
+
+def contradictions(choice: Choice) -> set[Span]:
+    """Where a text stops, in every world, an act that it grants: a sign that it was misread."""
+    solver = Solver()
+    formulas = [stop.formula for stop in choice.stops]
+    for name, law in _laws(formulas):
+        solver.suppose(f"law:{name}", law)
+    for number, stop in enumerate(choice.stops):
+        solver.suppose(f"stop:{number}", neg(stop.formula))
+    out: set[Span] = set()
+    for action in sorted(choice.named):
+        for name in solver.proof(act(action)) or ():
+            if name.startswith("stop:"):
+                out.add(choice.stops[int(name[5:])].span)
+    return out
 
 
 @dataclass(slots=True)

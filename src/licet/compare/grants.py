@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from licet.compare.exemptions import exempts
 from licet.compare.facts import Reader, Stated, act
-from licet.compare.formula import TRUE, Formula, conj, disj, neg
+from licet.compare.formula import Formula, conj, disj, neg
 from licet.compare.model import Stop
-from licet.conditions import atoms
+from licet.conditions import All, Atom, Condition, all_of, atoms
 from licet.knowledge import axioms
 from licet.knowledge.axioms import Cover
 from licet.read.model import Term
@@ -30,19 +30,21 @@ def granting(term: Term) -> bool:
     )
 
 
-def meanings(terms: Iterable[Term], reader: Reader) -> dict[str, Stated]:
-    """The purposes that the text defines by a condition, and what "any permitted purpose" means in it."""
+def meanings(terms: Iterable[Term], reader: Reader, unsaid: Formula) -> dict[str, Stated]:
+    """The purposes that the text defines by a condition, and what "any permitted purpose" means in it.
+
+    ``unsaid`` stands for what "permitted purpose" means in a text that narrows it by bars alone.
+    """
     terms = tuple(terms)
     out: dict[str, Stated] = {}
     for term in terms:
-        if term.kind == "definition" and term.when is not None and term.defines and not _alias(term):
-            out[_name(term.defines)] = reader.state(term.when)
-    plain = [t for t in _purposes(terms) if not _alias(t)]
-    stated = [reader.state(term.when) for term in plain]
+        if term.kind == "definition" and term.when is not None and term.defines:
+            out[_name(term.defines)] = reader.state(_without_alias(term.when))
+    stated = [reader.state(_without_alias(term.when)) for term in _purposes(terms)]
     if PURPOSE in out:
         stated.append(out[PURPOSE])
     exact = all(one.exact for one in stated)
-    out[PURPOSE] = Stated(disj(*(s.formula for s in stated)) if stated else TRUE, exact)
+    out[PURPOSE] = Stated(disj(*(s.formula for s in stated)) if stated else unsaid, exact)
     return out
 
 
@@ -61,6 +63,12 @@ def ungranted(terms: tuple[Term, ...], reader: Reader, veil: Callable[..., Formu
         shown = _shown(covering, terms) or grants[0]
         out.append(Stop(formula, "not-granted", row.act, shown.span, shown, frozenset({row.id})))
     return out
+
+
+def named_acts(terms: tuple[Term, ...]) -> frozenset[str]:
+    """The acts that a grant names."""
+    given = {action for term in terms if granting(term) for action in term.actions}
+    return frozenset(given & set(axioms.covers()))
 
 
 def implied(terms: tuple[Term, ...]) -> dict[str, str]:
@@ -86,28 +94,40 @@ def _reach(term: Term, row: Cover, reader: Reader, veil: Callable[..., Formula])
 
 def _shown(covering: list[Term], terms: tuple[Term, ...]) -> Term | None:
     """The term whose words show how far the grant reaches: the purposes it points to, or its own."""
-    if any(_alias(term) for term in covering):
+    if any(_points(term) for term in covering):
         named = [t for t in terms if t.kind == "definition" and _name(t.defines or "") == PURPOSE]
         if found := [*_purposes(terms), *named]:
-            return next((t for t in found if not _alias(t)), None)
+            return found[0]
     return next((t for t in covering if t.when is not None), covering[0] if covering else None)
 
 
 def _purposes(terms: Iterable[Term]) -> list[Term]:
+    """The permissions that say what "permitted purpose" means: by their own conditions, or by saying of
+    these that they are one."""
     return [
         t
         for t in terms
         if t.kind == "permission"
         and t.actor != "licensor"
         and "use" in t.actions
-        and t.when is not None
         and not exempts(t)
-        and not _alias(t)
+        and _without_alias(t.when) is not None
     ]
 
 
-def _alias(term: Term) -> bool:
-    return any(atom.fact == "use_purpose" and atom.value == PURPOSE for atom in atoms(term.when))
+def _points(term: Term) -> bool:
+    """Whether a term only points to the text's own "permitted purpose"."""
+    return any(map(_is_alias, atoms(term.when))) and _without_alias(term.when) is None
+
+
+def _without_alias(when: Condition | None) -> Condition | None:
+    if isinstance(when, All):
+        return all_of(*(part for part in when.parts if not _is_alias(part)))
+    return None if _is_alias(when) else when
+
+
+def _is_alias(part: Condition | None) -> bool:
+    return isinstance(part, Atom) and part.fact == "use_purpose" and part.value == PURPOSE
 
 
 def _name(words: str) -> str:

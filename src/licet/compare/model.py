@@ -36,13 +36,15 @@ class Choice:
     """One licence as the worlds it stops; ``granted`` unless no grant was read in it.
 
     ``open_words`` are the stretches behind each opaque name: what is unread, or said in words that a term
-    abstracts from. ``implied`` are the acts that no grant names but one covers, each with the axiom.
+    abstracts from. ``implied`` are the acts that no grant names but one covers, each with the axiom;
+    ``named`` those that a grant names.
     """
 
     stops: tuple[Stop, ...]
     open_words: dict[str, Span] = field(default_factory=dict)
     granted: bool = True
     implied: dict[str, str] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
