@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from licet.compare.compile import compiled
 from licet.compare.facts import act, named, orders
@@ -12,6 +12,7 @@ from licet.compare.model import Choice, Comparison, Difference, Relation, Side, 
 from licet.compare.names import renamed
 from licet.compare.situation import situation
 from licet.compare.solver import Solver
+from licet.compare.unaccounted import unaccounted
 from licet.compare.witness import Values, decisive, smallest, usual
 from licet.compare.words import Words
 from licet.knowledge import axioms
@@ -41,12 +42,13 @@ def compare(
     Source of the method: A is at least as permissive as B iff "permitted by B and stopped by A" has no
     model; each stop of A is asked for by itself, so that each "no" has its own smallest counterexample.
     """
-    words = Words(a.source), Words(b.source, renamed(a.source, b.source))
+    stand = renamed(a.source, b.source)
+    words = Words(a.source), Words(b.source, stand)
+    a, b = _with_changes(a, b, {old: new for new, old in stand.items()}), _with_changes(b, a, stand)
     keys = [{w.key(span) for span in p.reading.unread} for w, p in zip(words, (a, b), strict=True)]
     shared = frozenset(keys[0] & keys[1])
-    one, other = (
-        compiled(p.reading, w, rates=rates, shared=shared) for p, w in zip((a, b), words, strict=True)
-    )
+    one = compiled(a.reading, words[0], rates=rates, shared=shared)
+    other = compiled(b.reading, words[1], rates=rates, shared=shared)
     if broken := _misread(one, other):
         return Comparison("unknown", None, None, conditional_on=broken)
     forth = directed(one, other, "A", "B", given)
@@ -60,6 +62,14 @@ def compare(
         tuple(sorted(forth.axioms | back.axioms)),
         tuple(sorted(forth.conditional | back.conditional, key=lambda c: (c[0], c[1]))),
     )
+
+
+def _with_changes(party: Party, other: Party, stand: Mapping[str, str]) -> Party:
+    """A text with the words that set it apart from a nearly equal one and that nobody read as unread."""
+    spans = unaccounted(party.source, party.reading, other.source, stand)
+    if not spans:
+        return party
+    return replace(party, reading=replace(party.reading, unread=(*party.reading.unread, *spans)))
 
 
 def _misread(one: Choice, other: Choice) -> tuple[tuple[Side, Span], ...]:

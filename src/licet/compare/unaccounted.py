@@ -1,0 +1,78 @@
+"""Where two nearly equal texts differ in a few words on which no reading rests.
+
+Whoever changes a word of a licence hides a rider in it: "or" for "and", "with" for "without". Two texts that
+differ in such a word, which nobody read, must not be called equal. Whole clauses more or less are left to the
+reading, and so are texts that are far from each other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from licet.compare.shapes import may
+from licet.compare.words import TOKEN, tokens
+from licet.read.model import Reading
+from licet.spans import Span
+
+NEAR = 0.8  # share of common words from which one text counts as a changed form of the other
+CONTEXT = 3  # equal words that part one change from the next
+FEW = 6  # words of a change within a sentence
+# Effectless kinds that no specific rule gave: too weak for a change.
+WEAK = frozenset({"statement", "list-head"})
+
+
+def unaccounted(source: str, reading: Reading, other: str, renamed: Mapping[str, str]) -> tuple[Span, ...]:
+    """The stretches of ``source`` that ``other`` lacks and no reading rests on; none where they are not near.
+
+    ``renamed`` are names of ``source`` that stand for names of ``other``.
+    """
+    if not any(term.consumed for term in reading.terms):
+        return ()  # on which words this reading rests is not known
+    mine = [renamed.get(word, word) for word in tokens(source)]
+    theirs = tokens(other)
+    if Indel.normalized_similarity(mine, theirs) < NEAR:
+        return ()
+    cover = _cover(reading)
+    places = [found.span() for found in TOKEN.finditer(source)]
+    out: list[Span] = []
+    for start, end in _changes(mine, theirs):
+        left = [Span(*places[i]) for i in range(start, end) if not _in(places[i], cover)]
+        if any(may("decides", span.of(source)) for span in left):
+            out.append(Span(left[0].start, left[-1].end))
+    return tuple(out)
+
+
+def _changes(mine: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of few words in ``mine`` that are otherwise in ``theirs``, between words that are the same."""
+    equal = [
+        (o.src_start, o.src_end, o.dest_start, o.dest_end)
+        for o in Indel.opcodes(mine, theirs)
+        if o.tag == "equal" and o.src_end - o.src_start >= CONTEXT
+    ]
+    for (_, start, _, there), (end, _, then, _) in pairwise(equal):
+        if 0 < end - start <= FEW and then - there <= FEW:
+            yield start, end
+
+
+def _cover(reading: Reading) -> list[Span]:
+    """The merged places on which the reading rests."""
+    spans = [e.span for e in reading.effectless if e.kind not in WEAK]
+    spans += reading.unread
+    for term in reading.terms:
+        spans += term.consumed or (term.span,)
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _in(place: tuple[int, int], cover: list[Span]) -> bool:
+    at = bisect_right(cover, place[0], key=lambda span: span.start) - 1
+    return at >= 0 and cover[at].covers(Span(*place))
