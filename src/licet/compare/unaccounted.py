@@ -47,7 +47,7 @@ def unaccounted(source: str, reading: Reading, other: str, renamed: Mapping[str,
 
 
 def _changes(mine: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of few words in ``mine`` that are otherwise in ``theirs``, between words that are the same."""
+    """Stretches of few words in ``mine`` that are otherwise in ``theirs``, between the same words."""
     equal = [
         (o.src_start, o.src_end, o.dest_start, o.dest_end)
         for o in Indel.opcodes(mine, theirs)
