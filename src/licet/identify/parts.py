@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from licet.catalogue.model import LICENCES, TEXTS, Catalogue, Entry, Ids
+from licet.identify.binding import binds as may_bind
 from licet.identify.claims import Claim, named
 from licet.identify.departures import departures
 from licet.identify.model import Departure, Part
@@ -20,6 +21,7 @@ _RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch 
 # licence in no more than this share of its words, nor in more than so many: more could be a clause.
 _WORDING = (0.03, 60)
 _LETTERS = 24  # characters of a word on both sides, generously
+_CLAUSE = 4  # spaces between the words of an addition from which on it is more than a word
 _WORDINGS = 3  # looked at
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
 
@@ -109,11 +111,21 @@ def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tupl
     if any(w.official and not any(d.material for d in place.departures(w)) for w in wordings):
         return _harmless(found, "official-wording", f"the SPDX list's wording of {licence.spdx_id}")
     lost = sum(len(d.base_quote or "") + len(d.span) for d in found if d.material)
+    if any(_is_clause(d, place.text) for d in found):
+        lost += len(place.text.source)
     if lost <= _LETTERS * _most(licence) and any(
         _same(place, w, licence) for w in wordings if not w.official
     ):
         return _harmless(found, "known-wording", f"a wording in which {licence.spdx_id} is known as well")
     return found
+
+
+def _is_clause(departure: Departure, text: Text) -> bool:
+    """Whether a clause that may bind was added or left out: no curated wording makes that plain."""
+    if not departure.material or departure.kind == "changed":
+        return False
+    words = " ".join((departure.base_quote or departure.span.of(text.source)).lower().split())
+    return words.count(" ") >= _CLAUSE and may_bind(words)
 
 
 def _harmless(found: tuple[Departure, ...], rule: str, why: str) -> tuple[Departure, ...]:
