@@ -15,6 +15,7 @@ from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
 from licet.read.nouns import nouns_in
 from licet.read.patterns import ascii_words
+from licet.read.reach import reached
 from licet.read.settle import inherited, settled
 from licet.read.showing import showing
 from licet.spans import Span
@@ -37,7 +38,15 @@ def clause_of(provision: Provision) -> Clause:
     clause = Clause(provision, words, len(prefix))
     clause.marks = marks_in(words)
     own = acts_in(words[len(prefix) :], len(prefix))
-    above = [a for a in acts_in(words[: len(prefix)]) if not a.entry.alone] if prefix else []
+    heads = acts_in(words[: len(prefix)]) if prefix else []
+    above = [a for a in heads if not a.entry.alone]
+    clause.silent |= {
+        m.start
+        for a in heads
+        if a.entry.alone == "disclaimer"
+        for m in clause.marks
+        if a.start <= m.start < a.end
+    }
     clause.acts = [*above, *own]
     if prefix and not own:
         clause.acts = [a for a in acts_in(words) if not a.entry.alone]
@@ -63,7 +72,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
         if act.entry.alone or act.end <= clause.base:
             continue
         draft = _governed(act, clause)
-        if draft is None:
+        if draft is None or (act.entry.group and not _reached(draft, out, clause)):
             continue
         if act.entry.group:
             _join_rights(groups, draft, clause, out)
@@ -91,6 +100,17 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
     if act.start < clause.base and mark.start < clause.base:
         return None
     return Draft(kind, [act], mark, sense)
+
+
+def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
+    """Whether the ban of ``draft`` reaches its act, past what it forbids ``before``."""
+    if draft.kind != "prohibition" or draft.mark is None or draft.sense == "no-grant":
+        return True
+    act, mark = draft.acts[0], draft.mark
+    if act.start < clause.base:
+        return True
+    others = [d.acts[0] for d in before if d.mark is mark and not d.acts[0].entry.group]
+    return reached(act, mark, clause.words, others)
 
 
 def _commands(act: Act, clause: Clause) -> bool:

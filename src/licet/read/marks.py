@@ -17,6 +17,7 @@ _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
 _APART = re.compile(rb"[;.:]|\b(?:you|we|licensor|licensee)\b")
 _JOIN = 160  # characters over which a verb is still joined to the modal before it
 _OF_A_THING = re.compile(rb"\b(?:that|which) $")  # "for any purpose that is not authorised"
+_IF = re.compile(rb"\b(?:if|unless|whether|once|until)(?: (?:you|we|they|it|one|licensee|the licensee))? $")
 _FAR = 260  # characters between an act and a mark that follows it
 
 
@@ -76,6 +77,7 @@ def marks_in(words: bytes) -> list[Mark]:
     matcher, owners = _mark_matcher()
     found = [Mark(owners[h.rule], h.start, h.end) for h in matcher.hits(words)]
     found = [m for m in found if m.entry.actor != "licensor" or not _owned(m, words)]
+    found = [m for m in found if not _in_condition(m, words)]
     kept: list[Mark] = []
     taken = bytearray(len(words) + 1)
     for mark in sorted(found, key=lambda m: (-m.end, m.sense != "only", m.start, m.entry.id)):
@@ -84,6 +86,14 @@ def marks_in(words: bytes) -> list[Mark]:
             taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
     kept.sort(key=lambda m: m.start)
     return [m for i, m in enumerate(kept) if not _joined_to_a_demand(m, kept[:i], words)]
+
+
+def _in_condition(mark: Mark, words: bytes) -> bool:
+    """A modal right after "if": "if you do not want it" and "if you need to" command nothing."""
+    if mark.sense not in ("duty", "ban", "permit"):
+        return False
+    before = words[max(mark.start - 40, 0) : mark.start]
+    return _IF.search(before) is not None
 
 
 def _owned(mark: Mark, words: bytes) -> bool:
@@ -117,7 +127,7 @@ def acts_in(words: bytes, offset: int = 0) -> list[Act]:
 
 def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:
     """The sense and the mark that govern ``act``: inside or around it, next before, else after it."""
-    if any(m.sense == "power" and act.start < m.start and m.end < act.end for m in marks):
+    if any(m.sense == "power" and act.start <= m.start and m.end < act.end for m in marks):
         return None
     near = _within(act, marks) or _around(act, marks)
     if near is not None:
@@ -134,8 +144,8 @@ def _within(act: Act, marks: list[Mark]) -> Mark | None:
 
 
 def _around(act: Act, marks: list[Mark]) -> Mark | None:
-    around = [m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in _DENYING]
-    return next((m for m in around if not (m.entry.modal and act.entry.group)), None)
+    denying = {"no-grant"} if act.entry.group else _DENYING
+    return next((m for m in marks if m.start <= act.start and act.end <= m.end and m.sense in denying), None)
 
 
 def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:

@@ -8,6 +8,7 @@ from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import Act, governor
 
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
+_CLOSE = 8  # characters between two verbs that share an object
 _INSTRUMENT = re.compile(rb"(?:^|\b)(?:to|for|in order to|so as to)(?: \w+ly)? $")
 _GOES_ALONG = re.compile(rb"^[ ,]*(?:that|which|who)\b[ a-z]{0,16}$|^ (?:to|in order to) $")
 
@@ -54,16 +55,18 @@ def _folded(drafts: list[Draft], words: bytes) -> list[Draft]:
 
 def _serves(act: Act, draft: Draft, other: Draft, words: bytes) -> bool:
     """Whether a right is no term of its own: part of ``other``, joined to its verb, or a means to it."""
-    if other.kind != draft.kind:
-        return False
-    if overlap(act, other.acts[0]):
-        return True
     lead = other.acts[0]
+    if other.kind == "duty" and draft.kind == "prohibition":
+        # "may only be distributed under this licence" is the duty alone
+        only = other.mark is draft.mark and draft.sense == "only"
+        return only or (other.sense == "alone" and overlap(act, lead))
+    if other.kind != draft.kind or overlap(act, lead):
+        return other.kind == draft.kind
     if other.mark is not draft.mark or lead.start < act.end or lead.entry.action in ("use", act.entry.action):
         return False
-    if lead.start - act.end < 8 and _JOINED.match(words[act.end : lead.start]):
-        return True
-    return draft.kind == "prohibition" and _INSTRUMENT.search(words[act.end : lead.start]) is not None
+    between = words[act.end : lead.start]
+    joined = len(between) < _CLOSE and _JOINED.match(between)
+    return bool(joined) or (draft.kind == "prohibition" and _INSTRUMENT.search(between) is not None)
 
 
 def inherited(clause: Clause, own: list[Draft]) -> Draft | None:

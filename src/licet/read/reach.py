@@ -1,0 +1,61 @@
+"""Which verbs a ban reaches: not those of a clause about its object, and none that is about the licence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from licet.knowledge.reading import lexicon
+from licet.read.marks import Act, Mark
+from licet.read.patterns import expand
+
+_RELATIVE = re.compile(rb"\b(?:that|which|who)(?: \w+ly| would| could| might)? $")
+_INFINITIVE = re.compile(rb" to(?: \w+ly)? $")
+_OWNER = re.compile(rb"[a-z]s?'s?(?: \w+)? $")
+_JOINED = re.compile(rb"(?:,|\b(?:and|or|nor|and/or)|/|:)(?: (?:to|also|otherwise|thereby|\w+ly))? $|^ ?$")
+_SENTENCE = re.compile(rb"[.;:]")
+_FAR = 160  # characters of the subject that are looked at
+
+
+def reached(act: Act, mark: Mark, words: bytes, others: list[Act]) -> bool:
+    """Whether ``mark`` forbids ``act``, a right, given the ``others`` that it forbids before it."""
+    if act.start < mark.end:
+        return act.end <= mark.start and not _about_the_text(words, mark.start)
+    between = words[mark.end : act.start]
+    if _RELATIVE.search(between) or _OWNER.search(between):
+        return False
+    if _INFINITIVE.search(between) and not _trying().search(between):
+        return False
+    if any(o.end <= act.start and not _JOINED.search(words[o.end : act.start]) for o in others):
+        return False
+    if between.rstrip().endswith(b"be") or words[mark.start : mark.end].rstrip().endswith(b" be"):
+        return not _about_the_text(words, mark.start)
+    return _text().match(words, act.end) is None
+
+
+def _about_the_text(words: bytes, at: int) -> bool:
+    """The subject before ``at`` is the licence itself: "this agreement may only be modified by"."""
+    before = words[max(at - _FAR, 0) : at]
+    cut = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
+    return _subject().search(before[cut:]) is not None
+
+
+@cache
+def _macro(name: str) -> bytes:
+    made = next(e for e in lexicon() if e.name == name)
+    return ("(?:" + "|".join(map(expand, made.words)) + ")").encode()
+
+
+@cache
+def _text() -> re.Pattern[bytes]:
+    return re.compile(rb"(?:,? (?:or|and) \w+)* " + _macro("licence_text") + rb"(?:\b|$)")
+
+
+@cache
+def _subject() -> re.Pattern[bytes]:
+    return re.compile(_macro("licence_subject") + rb"(?: (?:is|are) [a-z]+,? and)? $")
+
+
+@cache
+def _trying() -> re.Pattern[bytes]:
+    return re.compile(rb"\b" + _macro("means_doing") + rb"\b")
