@@ -61,7 +61,8 @@ def _condition(provision: Provision, body: int) -> Condition | None:
         return None
     if not any(a.op in ("gt", "ge", "lt", "le") for a in atoms(found.when)):
         named = thresholds(raw(provision.words[body:]), naming=True)
-        return all_of(found.when, *(t.condition for t in named))
+        sizes = [t.condition for t in named if all(a.value not in (0, 1) for a in atoms(t.condition))]
+        return all_of(found.when, *sizes)
     return found.when
 
 

@@ -11,7 +11,7 @@ from licet.read.conditions.hits import Act, Region, hits_in
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined, Found
 from licet.read.conditions.segments import Joined, Segment, joined
-from licet.read.conditions.unread import understood
+from licet.read.conditions.unread import occasion, understood
 from licet.text.model import Provision
 
 _TURNING = frozenset({"unless", "without"})
@@ -41,7 +41,7 @@ def conditions(
         for s, hits in read
         if not hits and s.start >= cut.base and not understood(s, cut.words, one)
     ]
-    when = None if any(h.always for h in main) else _joined(cut, main, read, kind)
+    when = None if any(h.always for h in main) else _joined(cut, main, read, one)
     own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
     return Found(_written(when, provision, source), own, tuple(leftover))
 
@@ -68,15 +68,18 @@ def _written(when: Condition | None, provision: Provision, source: str) -> Condi
 
 
 def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
-    found = hits_in(region, cut.words, act, defined)
+    inner = [s for s in cut.segments if s.start > region.start and s.end <= region.end]
+    found = [
+        h
+        for h in hits_in(region, cut.words, act, defined)
+        if not any(s.start <= h.start and h.end <= s.end for s in inner)
+    ]
     if region.start >= cut.base:
         return found
     return [h for h in found if not facts_of(h.condition) & _OWN_ONLY]
 
 
-def _joined(
-    cut: Joined, main: list[Hit], read: list[tuple[Segment, list[Hit]]], kind: str
-) -> Condition | None:
+def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | None:
     """The main clause's condition and those of the segments: stated, taken back, or the sole case."""
     top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
     made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
@@ -86,19 +89,21 @@ def _joined(
             continue
         mine = top if segment.sense == "if" else _highest(hits)
         condition = combined(_once([h for h in hits if _stands(h, mine)]), cut.words)
+        if condition is None and not hits and segment.start >= cut.base:
+            condition = occasion(segment, cut.words, act)
         if condition is None:
             continue
         if segment.sense == "if":
             end = len(cut.words[: segment.end].rstrip(b" ,;or"))
             stated.append(Hit(segment.start, max(end, segment.body), condition))
-        elif segment.sense in _TURNING or (segment.sense == "only" and kind == "prohibition"):
+        elif segment.sense in _TURNING or (segment.sense == "only" and act.kind == "prohibition"):
             made.append(negated(condition))
         else:
             made.append(condition)
     return all_of(combined(_once(stated), cut.words), *made)
 
 
-def _own_first(main: list[Hit], read: list[tuple[Segment, list[Hit]]], base: int, kind: str) -> list[Hit]:
+def _own_first(main: list[Hit], read: Read, base: int, kind: str) -> list[Hit]:
     """What the item itself says of purposes and persons stands for what its heads say.
 
     A duty with an "if" of its own does not take the occasion from the rights in its head.
@@ -141,27 +146,19 @@ def _once(hits: list[Hit]) -> list[Hit]:
 
 def _bearing(cut: Joined, act: Act) -> list[Segment]:
     """The segments that bear on the act: of its part, leading ones, those of the heads."""
-    part = _part(cut, act)
-    out: list[Segment] = []
-    for segment in cut.segments:
-        if _holds(segment, act):
-            continue
-        in_head = segment.start < cut.base
-        in_part = part[0] <= segment.start < part[1]
-        if not (
-            in_head
-            or in_part
-            or (segment.leading and segment.start < act.start and segment.start >= cut.base)
-        ):
-            continue
-        if in_head and segment.sense == "provided" and act.kind == "duty":
-            continue
-        if segment.leading and segment.start > act.start and segment.start >= cut.base:
-            continue
-        if segment.start > act.end and _other_clause(cut.words[act.end : segment.start], act.kind):
-            continue
-        out.append(segment)
-    return out
+    left, right = _part(cut, act)
+    ahead = [s for s in cut.segments if s.leading and cut.base <= s.start < act.start]
+    if any(s.start >= left and s.sense == "if" for s in ahead):
+        ahead = [s for s in ahead if s.start >= left]  # the part has an occasion of its own
+    return [
+        s
+        for s in cut.segments
+        if not _holds(s, act)
+        and (s.start < cut.base or left <= s.start < right or s in ahead)
+        and not (s.leading and s.start >= max(act.start, cut.base))
+        and not (s.start < cut.base and s.sense == "provided" and act.kind == "duty")
+        and not (s.start > act.end and _other_clause(cut.words[act.end : s.start], act.kind))
+    ]
 
 
 def _part(cut: Joined, act: Act) -> tuple[int, int]:

@@ -115,7 +115,10 @@ def thresholds(words: bytes, *, naming: bool = False) -> list[Threshold]:
         if compared is None:
             continue
         previous = compared
-        out.append(_threshold(words, amount, metric, compared, (left, right)))
+        made = _threshold(words, amount, metric, compared, (left, right))
+        since = max(left, words.rfind(b";", 0, made.start), out[-1].end if out else 0)
+        first = [h[0] for h in named if since <= h[0] < made.start and h[2].fact == metric[0][0].fact]
+        out.append(replace(made, start=min([made.start, *first])))
     return out
 
 

@@ -87,7 +87,7 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
         for later, _, other in hits[number + 1 :]:
             if later >= right:
                 break
-            if other.sense != "idle":
+            if other.sense != "idle" and not _inside(words, start, later):
                 stop = later
                 break
         if words[start - 1 : start] == b"(":
@@ -108,3 +108,9 @@ def _leads(before: bytes) -> bool:
     """Nothing but a label, a comma or a small word stands before it in its part."""
     said = before.decode().strip(" \"'(*_-:,")
     return len(said.split()) <= 2 or said.endswith((" that", ":"))
+
+
+def _inside(words: bytes, start: int, at: int) -> bool:
+    """Does ``at`` stand in parentheses that were opened after ``start``?"""
+    between = words[start:at]
+    return between.count(b"(") > between.count(b")")

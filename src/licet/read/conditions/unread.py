@@ -1,12 +1,15 @@
-"""Which clauses that open like a condition must be listed as unread where nothing in them was understood."""
+"""What becomes of a clause that opens like a condition and states nothing that is known."""
 
 from __future__ import annotations
 
+from licet.conditions import Atom, Condition
 from licet.read.conditions.hits import Act
 from licet.read.conditions.segments import Segment
 from licet.read.operative import operative
 
 _BINDING = frozenset({"purpose", "person", "money", "size", "place"})
+_KEPT = frozenset({"duty", "termination"})  # kinds whose unknown occasion is kept in its own words
+_LONGEST = 160
 
 
 def understood(segment: Segment, words: bytes, act: Act) -> bool:
@@ -15,5 +18,15 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
         return True
     if act.kind in ("disclaimer", "definition"):
         return True
-    said = words[segment.body : segment.end].decode("ascii", "replace")
+    said = words[segment.body : segment.end].decode("ascii", "replace").rstrip()
+    if segment.sense == "provided" and said.endswith(":"):
+        return True  # its items are read one by one
     return not any(kind in _BINDING for _, _, kind in operative(said))
+
+
+def occasion(segment: Segment, words: bytes, act: Act) -> Condition | None:
+    """The unknown occasion of a duty or of an ending, as an event in its own words."""
+    if segment.sense != "if" or act.kind not in _KEPT:
+        return None
+    said = words[segment.body : segment.end].decode("ascii", "replace").strip(" ,;:.")
+    return Atom("event", "is", said[:_LONGEST]) if len(said.split()) > 2 else None
