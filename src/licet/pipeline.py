@@ -169,14 +169,23 @@ class Engine:
 
         return owed_report(text, self.owed(text, reading, profile))
 
-    def compared(self, a: str, b: str) -> Compared:
-        """How licence A stands to licence B: all that ``licet compare`` prints. Raises ``LicetError``."""
+    def compared(self, a: str, b: str, profile: Profile | None = None) -> Compared:
+        """How licence A stands to licence B, for everyone or for those of a partial profile: all that
+        ``licet compare`` prints. Raises ``LicetError``."""
         from licet.compare.from_readings import Party, compare
-        from licet.report.from_comparison import compared
+        from licet.compare.given import Given, currencies
+        from licet.owe.money import rates_to
+        from licet.owe.plain import plain
+        from licet.report.from_comparison import compared, described
 
-        one, other = self.text(a), self.text(b)
-        parties = [Party(text.source, self.reading(text)) for text in (one, other)]
-        return compared(one, other, compare(*parties))
+        texts = self.text(a), self.text(b)
+        one, other = (Party(text.source, self.reading(text)) for text in texts)
+        conditions, complete = plain(profile) if profile else ((), frozenset[str]())
+        when = [term.when for party in (one, other) for term in party.reading.terms]
+        rates = rates_to("USD", currencies([*when, *conditions]), profile.on if profile else None)
+        worth = {"USD": 1.0} | {rate.source: rate.rate for rate in rates}
+        found = compare(one, other, given=Given(conditions, complete), rates=worth)
+        return compared(*texts, found, described(conditions), rates)
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""

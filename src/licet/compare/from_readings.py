@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from licet.compare.compile import compiled
 from licet.compare.facts import act, named, orders
 from licet.compare.formula import Formula, Is, by_default, conj, disj, holds, is_opaque, names, neg
+from licet.compare.given import Given
 from licet.compare.model import Choice, Comparison, Difference, Relation, Side, Stop, Witness
 from licet.compare.names import renamed
 from licet.compare.situation import situation
@@ -19,6 +20,7 @@ from licet.knowledge import axioms
 from licet.read.model import Reading
 from licet.spans import Span
 
+NOBODY = Given()
 MOST = 40  # witnesses in one direction: one for each thing that is stopped
 
 
@@ -34,10 +36,12 @@ def compare(
     a: Party,
     b: Party,
     *,
-    given: Sequence[Formula] = (),
+    given: Given = NOBODY,
     rates: Mapping[str, float] | None = None,
 ) -> Comparison:
     """How A stands to B, for everyone, or for those of whom ``given`` holds.
+
+    ``rates``: what a unit of each currency is worth in US dollars.
 
     Source of the method: A is at least as permissive as B iff "permitted by B and stopped by A" has no
     model; each stop of A is asked for by itself, so that each "no" has its own smallest counterexample.
@@ -51,8 +55,9 @@ def compare(
     other = compiled(b.reading, words[1], rates=rates, shared=shared)
     if broken := _misread(one, other):
         return Comparison("unknown", None, None, conditional_on=broken)
-    forth = directed(one, other, "A", "B", given)
-    back = directed(other, one, "B", "A", given)
+    known = given.formulas(names(s.formula for s in (*one.stops, *other.stops)), rates)
+    forth = directed(one, other, "A", "B", known)
+    back = directed(other, one, "B", "A", known)
     return Comparison(
         _relation(forth, back),
         forth.holds,

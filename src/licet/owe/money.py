@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -42,6 +43,12 @@ def exchanged(money: Money, currency: str, on: datetime.date | None) -> tuple[fl
         if found is not None:
             return money.amount * found.rate, found
     return None
+
+
+def rates_to(currency: str, others: Iterable[str], on: datetime.date | None) -> tuple[Rate, ...]:
+    """What a unit of each of ``others`` was worth in ``currency``; none for those without a rate."""
+    found = [exchanged(Money(1.0, other), currency, on) for other in sorted(set(others) - {currency})]
+    return tuple(one[1] for one in found if one is not None and one[1] is not None)
 
 
 def _rate(source: str, target: str, day: datetime.date) -> Rate | None:

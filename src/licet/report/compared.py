@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from licet.report.model import VERSION, Quote
+from licet.report.model import VERSION, Quote, Rate
 
 Relation = Literal["equal", "looser", "stricter", "incomparable", "unknown"]
 Side = Literal["A", "B"]
@@ -76,3 +76,4 @@ class Compared(Struct, frozen=True, kw_only=True, rename={"everyone": "for"}):
     axioms_used: tuple[Axiom, ...] = ()
     conditional_on: tuple[str, ...] = ()
     open: tuple[Open, ...] = ()
+    rates: tuple[Rate, ...] = ()

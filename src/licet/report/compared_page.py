@@ -20,7 +20,7 @@ def page(found: Compared, *, explain: bool = False) -> Page:
         _stops(found, "B", "A", names, explain=explain),
     ]
     details = [_lacks(found, "A", names, explain=explain), _lacks(found, "B", names, explain=explain)]
-    details += [_open(found, names, explain=explain), _taken(found)]
+    details += [_open(found, names, explain=explain), _taken(found), _rates(found)]
     return Page(
         f"{visible(found.a)} against {visible(found.b)}",
         headline(found),
@@ -77,7 +77,7 @@ def _lacks(found: Compared, side: Side, names: dict[Side, str], *, explain: bool
     rows: dict[tuple[int, str], Row] = {}
     for one in found.differences:
         if one.side == side:
-            why = "covered by other words there" if one.covered else ""
+            why = "stops nobody more" if one.covered else ""
             rows.setdefault((one.start, one.says), _row(one.says, one, explain, why))
     shown = tuple(rows.values()) if explain else tuple(rows.values())[: _FIRST * 2]
     more = f"and {len(rows) - len(shown)} more" if len(rows) > len(shown) else ""
@@ -96,6 +96,11 @@ def _taken(found: Compared) -> Section:
         Row(a.id, why=a.says, place="" if a.source == "licet" else a.source) for a in found.axioms_used
     )
     return Section("Taken for granted in the proof", rows)
+
+
+def _rates(found: Compared) -> Section:
+    rows = tuple(Row(f"1 {r.source} = {r.rate:.6g} {r.target}", why=r.day) for r in found.rates)
+    return Section("Exchange rates used (European Central Bank)", rows)
 
 
 def _row(what: str, quote: Quote, explain: bool, why: str = "", mark: Mark = "") -> Row:

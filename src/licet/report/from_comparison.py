@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from licet.compare.model import Comparison, Side, Situation, Stop
 from licet.conditions import Atom, Condition, Not, atoms
 from licet.knowledge import axioms
+from licet.owe.model import Rate as StageRate
 from licet.report import words
 from licet.report.compared import Axiom, Compared, Difference, Open, Witness, World
+from licet.report.model import Rate
 from licet.spans import Span
 from licet.text.model import Text
 
@@ -17,7 +20,9 @@ _STRING = re.compile(r"^(?P<deed>\S+) “(?P<string>.*)”(?: \((?P<where>.*)\))
 _SIZES = ("eq", "gt", "ge", "lt", "le")
 
 
-def compared(a: Text, b: Text, found: Comparison, everyone: str = "everyone") -> Compared:
+def compared(
+    a: Text, b: Text, found: Comparison, everyone: str = "everyone", rates: Iterable[StageRate] = ()
+) -> Compared:
     """All that ``licet compare`` prints."""
     texts: dict[Side, Text] = {"A": a, "B": b}
     opened = tuple(Open(side=side, **_place(texts[side], span)) for side, span in found.conditional_on)
@@ -54,7 +59,14 @@ def compared(a: Text, b: Text, found: Comparison, everyone: str = "everyone") ->
         axioms_used=_axioms(found.axioms),
         conditional_on=tuple(f"{o.side}, line {o.line}: {' '.join(o.quote.split())}" for o in opened),
         open=opened,
+        rates=tuple(Rate(source=r.source, target=r.target, day=r.day, rate=r.rate) for r in rates),
     )
+
+
+def described(conditions: Iterable[Condition]) -> str:
+    """For whom two licences are compared."""
+    said = [_fact(condition) for condition in conditions]
+    return f"those of whom this holds: {'; '.join(said)}" if said else "everyone"
 
 
 def world(found: Situation) -> World:
