@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.compare.readings import COMMERCIAL, GRANT, KIMI, MIT, bar, licence, revenue, users
 
 from licet.compare.from_readings import compare
 from licet.compare.given import Given
 from licet.conditions import Atom, Condition, Not
 from licet.owe.plain import plain
 from licet.owe.profile import from_tree
-from tests.compare.readings import COMMERCIAL, GRANT, KIMI, MIT, bar, licence, revenue, users
 
 MEDICAL = licence(GRANT, bar("use", when=Atom("use_purpose", "is", "medical")))
 OUTSIDE = licence(GRANT, bar("use", when=Atom("jurisdiction", "in", ("EU", "GB"))))
