@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from licet.catalogue.model import KINDS, LICENCES, TEXTS, Catalogue, Entry, Ids, Kind
@@ -19,7 +19,8 @@ _FORMS: dict[Kind, Form] = {
 }
 
 
-_GRANT_NOTHING = ("Unstated License", "Commercial", "Proprietary Free", None)  # the data's categories
+_RESERVES = ("Commercial", "Proprietary Free")  # the data's categories
+_GRANT_NOTHING = ("Unstated License", *_RESERVES, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Claim:
     before: int = 0
     after: int = 0
     vague: bool = False  # names no licence, only a kind of words
+    reserves: bool = False  # vague words that keep rights back
 
     @property
     def length(self) -> int:
@@ -62,17 +64,17 @@ def exact_claims(ids: Ids, catalogue: Catalogue) -> list[Claim]:
         if place not in best or firmness(entry) < firmness(best[place]):
             best[place] = entry
     return [
-        Claim(
-            first,
-            last,
-            form_of(entry),
-            entry.expression,
-            entry,
-            exact=True,
-            vague=is_vague(named(entry.expression, catalogue)),
-        )
+        described(Claim(first, last, form_of(entry), entry.expression, entry, exact=True), catalogue)
         for (first, last), entry in best.items()
     ]
+
+
+def described(claim: Claim, catalogue: Catalogue) -> Claim:
+    """The claim with what its licence is like."""
+    entry = named(claim.expression, catalogue)
+    if not is_vague(entry):
+        return claim
+    return replace(claim, vague=True, reserves=entry is not None and entry.category in _RESERVES)
 
 
 def named(expression: str | None, catalogue: Catalogue) -> Entry | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from licet.catalogue.model import Catalogue, Ids
 from licet.identify.claims import Claim, exact_claims, gaps, is_text, standing
 from licet.identify.near import claimed, near_claims, nearest
+from licet.identify.surroundings import first_binding, last_binding
 from licet.identify.tags import tag_claims
 from licet.text.model import Text
 
@@ -17,6 +18,8 @@ _WHOLE = 0.97  # quality at which one near claim stands for several exact ones t
 _AROUND = 120  # words around a name in which a notice is looked for
 _NOTICE = 15  # words that a notice has at least
 _LIKE = 0.6  # share of a notice's n-grams that must stand there, and of those there that are its
+_ALONE = 0.3  # share of a file in words that name no licence, from which on they are all that it says
+_ABOVE = 60  # words between a title with copyright lines and its text
 _LINE = 40  # words by which a near text may be lengthened to whole lines
 _MAINLY = 0.6  # of what stands exactly under a near claim
 _TITLE = 12  # words at the beginning in which a text may name itself
@@ -38,8 +41,8 @@ def cover(text: Text, ids: Ids, catalogue: Catalogue) -> list[Claim]:
         exact = [e for e in exact if not any(_replaces(n, e) for n in near)]
     found = standing([*declared, *exact, *near])
     found = standing([*found, *_near_notices(ids, found, catalogue)])
-    grown = _grown(found, len(ids))
-    return [c for c in _lined(text, grown) if c.expression and c.kind not in _MUTE]
+    grown = [c for c in _lined(text, _grown(text, found)) if c.expression and c.kind not in _MUTE]
+    return _telling(grown, len(ids))
 
 
 def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
@@ -83,7 +86,7 @@ def _near_notices(ids: Ids, found: Sequence[Claim], catalogue: Catalogue) -> lis
             if near is None or near.held < _LIKE or near.said < _LIKE or near.last - near.first < _NOTICE:
                 high = hint.last
                 continue
-            out.append(claimed(near, low))
+            out.append(claimed(near, low, catalogue))
             high = low + near.last
     return out
 
@@ -100,10 +103,31 @@ def _meet(one: Claim, other: Claim) -> bool:
     return one.first < other.last and other.first < one.last
 
 
-def _grown(claims: Sequence[Claim], length: int) -> list[Claim]:
+def _telling(claims: Sequence[Claim], length: int) -> list[Claim]:
+    """The claims that add something: words that name no licence in particular say nothing beside one that is
+    named, unless they reserve rights and are not just its title, and nothing where they are a small part."""
+    firm = [c for c in claims if not c.vague]
+    if not firm:
+        return list(claims) if sum(c.length for c in claims) >= _ALONE * length else []
+    out = []
+    for number, claim in enumerate(claims):
+        follower = claims[number + 1] if number + 1 < len(claims) else None
+        title = (
+            claim.form == "reference"
+            and follower is not None
+            and is_text(follower)
+            and follower.first - claim.last <= _ABOVE
+        )
+        if not claim.vague or (claim.reserves and not title):
+            out.append(claim)
+    return out
+
+
+def _grown(text: Text, claims: Sequence[Claim]) -> list[Claim]:
     """Near claims reach as far beyond the words found as their entry does: its first and last words may be
-    changed, and mentions there are its own. They stop at what is more than a mention."""
-    out = list(claims)
+    changed, and mentions there are its own. They stop at what is more than a mention, and take in no lines
+    that are harmless by themselves."""
+    out, length = list(claims), len(text.tokens)
     for claim in claims:
         if not (claim.before or claim.after):
             continue
@@ -111,7 +135,9 @@ def _grown(claims: Sequence[Claim], length: int) -> list[Claim]:
         low = max([c.last for c in walls if c.last <= claim.first], default=0)
         high = min([c.first for c in walls if c.first >= claim.last], default=length)
         grown = replace(
-            claim, first=max(low, claim.first - claim.before), last=min(high, claim.last + claim.after)
+            claim,
+            first=first_binding(text, max(low, claim.first - claim.before), claim.first, claim.entry),
+            last=last_binding(text, claim.last, min(high, claim.last + claim.after), claim.entry),
         )
         out = [grown if c is claim else c for c in out if c is claim or not _meet(c, grown)]
     return out

@@ -67,9 +67,9 @@ def _written(pieces: list[str]) -> str | None:
     """The pieces as an expression in normal form; ``None`` if they are none."""
     if len(pieces) == 1:
         return pieces[0]
-    from license_expression import ExpressionError, ExpressionParseError, Licensing  # 20 ms, seldom needed
+    from license_expression import Licensing  # 20 ms, seldom needed
 
     try:
         return str(Licensing().parse(" ".join(pieces)))
-    except (ExpressionError, ExpressionParseError):
+    except Exception:  # its parser also fails in ways of its own, on "( )" for one
         return None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
 from licet.catalogue.grams import Array, keys
 from licet.catalogue.model import LICENCES, Catalogue, Entry, Ids, Kind
-from licet.identify.claims import Claim, form_of
+from licet.identify.claims import Claim, described, form_of, named
 
 _N = 4  # words in the n-grams compared, as in the catalogue's tables
 _LEAST = 12  # words of a stretch worth asking about
@@ -18,9 +20,14 @@ _LEAST = 12  # words of a stretch worth asking about
 _STRANGE = 0.5
 _SHARE = 0.5  # of the entry's n-grams that must be in the stretch
 _ASKED = 5  # candidates looked at
-# Another copy of an entry begins where the text goes back by this share of it, from late to early words.
-_BACK, _LATE, _EARLY = 0.4, 0.65, 0.35
+# Another copy of an entry begins where the text goes from late to early words of it: shares of its length.
+_LATE, _EARLY = 0.65, 0.35
+_BEGUN = 0.4  # share of an entry that makes a copy of it
 _RUN = 8  # n-grams on either side that must be late and early
+_RENDITION = 0.25  # of a licence's n-grams in a stretch that is another wording of it
+_SHORT = 250  # words of a text that may be a mere notice
+_VERSION = re.compile(r"v?[0-9](?:\.[0-9]{1,2}){0,2}")
+_OTHER_VERSION = 0.8
 _CLEAR = 0.97  # of both sides: no other wording need be asked
 _ALIKE = 0.985  # candidates as good as this share of the best are a question of standing, not of words
 _SAME = 0.003  # share of the best by which candidates count as equally good
@@ -58,15 +65,28 @@ def near_claims(ids: Ids, first: int, last: int, catalogue: Catalogue) -> list[C
         found = nearest(ids[start:stop], catalogue) if stop - start >= _LEAST else None
         if found is None:
             continue
-        claim = claimed(found, start)
+        if _like_a_notice(found.entry, ids[start + found.first : start + found.last], catalogue):
+            # Short texts are notices in all but name: the nearest notice may say the same, with its version.
+            other = nearest(ids[start + found.first : start + found.last], catalogue, (("notice",),))
+            if other is not None and other.worth > found.worth:
+                found = replace(other, first=other.first + found.first, last=other.last + found.first)
+        claim = claimed(found, start, catalogue)
         out.append(claim)
         waiting += [(start, claim.first), (claim.last, stop)]
     return out
 
 
-def claimed(near: Near, start: int) -> Claim:
+def _like_a_notice(entry: Entry, stretch: Ids, catalogue: Catalogue) -> bool:
+    """Whether a short text names its licence and is not another wording of it."""
+    licence = named(entry.expression, catalogue)
+    if entry.kind != "text" or entry.length >= _SHORT or licence is None:
+        return False
+    return located(stretch, licence, catalogue).held < _RENDITION
+
+
+def claimed(near: Near, start: int, catalogue: Catalogue) -> Claim:
     """The claim of a near text found in a stretch that begins at ``start``."""
-    return Claim(
+    claim = Claim(
         start + near.first,
         start + near.last,
         form_of(near.entry),
@@ -77,6 +97,7 @@ def claimed(near: Near, start: int) -> Claim:
         before=near.before,
         after=near.after,
     )
+    return described(claim, catalogue)
 
 
 def nearest(
@@ -88,7 +109,8 @@ def nearest(
     for kinds in asked:
         for candidate in catalogue.candidates(ids, _ASKED, kinds):
             if candidate.covered >= _SHARE and candidate.entry.expression:
-                found.append(located(ids, candidate.entry, catalogue))
+                near = located(ids, candidate.entry, catalogue)
+                found.append(near if near.entry.kind in LICENCES else _versioned(near, ids, catalogue))
         if any(n.held >= _CLEAR and n.said >= _CLEAR and not n.entry.deprecated for n in found):
             break
     found = [n for n in found if n.held >= _SHARE]
@@ -115,6 +137,24 @@ def _standing(near: Near, most: float) -> tuple[bool, bool, bool, bool, int, int
     )
 
 
+def _versioned(near: Near, ids: Ids, catalogue: Catalogue) -> Near:
+    """The near text, held for less if it names other versions than stand there."""
+    if near.entry.length >= _SHORT or near.last <= near.first:
+        return near
+    mask = _version_words(catalogue)
+    own, there = catalogue.stream(near.entry), ids[near.first : near.last]
+    there = there[there < len(mask)]
+    same = set(own[mask[own]].tolist()) == set(there[mask[there]].tolist())
+    return near if same else replace(near, said=near.said * _OTHER_VERSION)
+
+
+@lru_cache(maxsize=4)
+def _version_words(catalogue: Catalogue) -> Array:
+    """Which word ids look like the version of a licence."""
+    found = (_VERSION.fullmatch(catalogue.token(number)) is not None for number in range(catalogue.words))
+    return np.fromiter(found, bool, catalogue.words)
+
+
 def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
     """The stretch of ``ids`` in which most of the entry stands."""
     own, grams = keys(catalogue.stream(entry), _N), keys(ids, _N)
@@ -125,7 +165,9 @@ def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
     at = np.minimum(np.searchsorted(ordered, grams), len(own) - 1)
     known = ordered[at] == grams
     first, last = _densest(known)
-    last = _once(first, last, known, order[at], _single(ordered)[at])
+    single = _single(ordered)
+    begun = int(_BEGUN * np.count_nonzero(single))
+    last = _once(first, last, known & single[at], order[at] / len(own), begun)
     hits = at[first:last][known[first:last]]
     if not len(hits):
         return Near(entry, 0, 0, 0.0, 0.0)
@@ -153,18 +195,28 @@ def _single(ordered: Array) -> Array:
     return out
 
 
-def _once(first: int, last: int, known: Array, place: Array, single: Array) -> int:
+def _once(first: int, last: int, sure: Array, share: Array, begun: int) -> int:
     """Where the stretch ends if the entry stands in it only once: before it begins again.
 
-    ``place`` is where in the entry each n-gram of the text stands; only those that stand there once count.
+    ``share`` is how far in the entry each n-gram of the text stands; only the ``sure`` ones count, which
+    stand there once, and a copy has ``begun`` of them at least.
     """
-    sure = first + np.flatnonzero(known[first:last] & single[first:last])
-    where = place[sure] / max(len(single), 1)
-    for at in np.flatnonzero(np.diff(where) < -_BACK):
-        before, after = where[max(0, at - _RUN) : at + 1], where[at + 1 : at + 1 + _RUN]
-        if at > _BACK * np.count_nonzero(single) and np.median(before) > _LATE and np.median(after) < _EARLY:
-            return int(sure[at + 1])
-    return last
+    at = first + np.flatnonzero(sure[first:last])
+    if len(at) < 2 * _RUN:
+        return last
+    where = share[at]
+    if not np.any((where[:-1] > _LATE) & (where[1:] < _EARLY)):
+        return last
+    runs = np.median(np.lib.stride_tricks.sliding_window_view(where, _RUN), axis=1)
+    before, after = runs[:-_RUN], runs[_RUN:]
+    turns = np.flatnonzero((before > _LATE) & (after < _EARLY))
+    turns = turns[turns + _RUN >= begun]
+    if not len(turns):
+        return last
+    # Around the turn several runs qualify; the copy begins where they differ most.
+    near = turns[turns < turns[0] + _RUN]
+    turn = int(near[np.argmax(before[near] - after[near])]) + _RUN
+    return int(at[turn])
 
 
 def _densest(known: Array) -> tuple[int, int]:

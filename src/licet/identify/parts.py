@@ -20,6 +20,7 @@ _RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch 
 # A wording that the catalogue holds under the licence's own name is the licence still if it differs from the
 # licence in no more than this share of its words, nor in more than so many: more could be a clause.
 _WORDING = (0.03, 60)
+_EXACT = 0.05  # the share where the words are exactly those of the catalogue
 _LETTERS = 24  # characters of a word on both sides, generously
 _CLAUSE = 4  # spaces between the words of an addition from which on it is more than a word
 _WORDINGS = 3  # looked at
@@ -59,6 +60,8 @@ def part_of(place: Place, beside: Sequence[Departure]) -> tuple[Part, Entry | No
         found = place.departures(licence)
     found = tuple(sorted((*found, *beside), key=lambda d: d.span))
     base = licence.spdx_id if licence else None
+    if claim.vague:
+        licence, base = None, None
     alone = _exception(place)
     if alone is not None:
         licence, base = alone, alone.spdx_id
@@ -110,12 +113,9 @@ def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tupl
     wordings = _wordings(place, licence)
     if any(w.official and not any(d.material for d in place.departures(w)) for w in wordings):
         return _harmless(found, "official-wording", f"the SPDX list's wording of {licence.spdx_id}")
-    lost = sum(len(d.base_quote or "") + len(d.span) for d in found if d.material)
     if any(_is_clause(d, place.text) for d in found):
-        lost += len(place.text.source)
-    if lost <= _LETTERS * _most(licence) and any(
-        _same(place, w, licence) for w in wordings if not w.official
-    ):
+        return found
+    if _exactly_known(place, licence) or _nearly_known(place, licence, found, wordings):
         return _harmless(found, "known-wording", f"a wording in which {licence.spdx_id} is known as well")
     return found
 
@@ -126,6 +126,23 @@ def _is_clause(departure: Departure, text: Text) -> bool:
         return False
     words = " ".join((departure.base_quote or departure.span.of(text.source)).lower().split())
     return words.count(" ") >= _CLAUSE and may_bind(words)
+
+
+def _exactly_known(place: Place, licence: Entry) -> bool:
+    """Whether the words are exactly those of a wording with no room for a clause more or less."""
+    own = place.claim.entry
+    if own is None or not place.claim.exact or own.kind != "text":
+        return False
+    return abs(own.length - licence.length) <= min(_EXACT * licence.length, _WORDING[1])
+
+
+def _nearly_known(
+    place: Place, licence: Entry, found: Sequence[Departure], wordings: Sequence[Entry]
+) -> bool:
+    lost = sum(len(d.base_quote or "") + len(d.span) for d in found if d.material)
+    if lost > _LETTERS * _most(licence):
+        return False
+    return any(_same(place, w, licence) for w in wordings if not w.official)
 
 
 def _harmless(found: tuple[Departure, ...], rule: str, why: str) -> tuple[Departure, ...]:

@@ -9,12 +9,14 @@ somebody in the use of the work, and code or the end of the comment ends what be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import re2
 
+from licet.catalogue.model import Entry
 from licet.identify.claims import Claim, gaps
 from licet.identify.materiality import line_rule, own_names
 from licet.identify.model import Departure
@@ -22,7 +24,7 @@ from licet.knowledge.effectless import operative_entries
 from licet.knowledge.surroundings import binding_words, line_rules
 from licet.text.model import Text
 
-_BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
+_BINDS = ("only", "ban", "modality", "negation", "condition", "money")
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FAR = 60  # lines looked at on either side of a licence
 _HEAD = 6  # lines in which a title may stand
@@ -37,7 +39,7 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
     total = len(text.tokens)
     owners = [i for i, c in enumerate(claims) if not c.vague]  # vague words are part of what they stand in
     claims = [claims[i] for i in owners]
-    mostly = sum(c.length for c in claims) >= _MOSTLY * total and any(c.form == "text" for c in claims)
+    mostly = sum(c.length for c in claims) >= _MOSTLY * total
     out: list[tuple[int, Departure]] = []
     passed = 0  # claims that end before the gap
     for first, last in gaps(claims, total) if claims else ():
@@ -46,11 +48,39 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         owner = max(passed - 1, 0)
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
+        strict = mostly and any(c.form == "text" for c in claims[owner : passed + 1])
         for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
-            if binds(text.plain[start:stop], strict=mostly):
+            if binds(text.plain[start:stop], strict=strict):
                 span = text.span(start, stop)
                 out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
     return out
+
+
+def first_binding(text: Text, first: int, last: int, entry: Entry | None) -> int:
+    """The first token from ``first`` that is in no title, copyright line or the like; ``last`` if all are."""
+    left = _left(text, first, last, entry)
+    return max(first, bisect_left(text.starts, left[0][0])) if left else last
+
+
+def last_binding(text: Text, first: int, last: int, entry: Entry | None) -> int:
+    """One past the last token before ``last`` that is in no such line; ``first`` if all are."""
+    left = _left(text, first, last, entry)
+    return min(last, bisect_left(text.starts, left[-1][1])) if left else first
+
+
+def _left(text: Text, first: int, last: int, entry: Entry | None) -> list[Line]:
+    own = own_names(entry) if entry else frozenset[str]()
+    lines = list(_lines(text, first, last)) if first < last else []
+    lines = [line for line in lines if not _blank(text, line) and not _harmless_line(text, line)]
+    return _paragraphs(text, lines, own)
+
+
+def _blank(text: Text, line: Line) -> bool:
+    return not any(map(str.isalnum, text.plain[line[0] : line[1]]))
+
+
+def _harmless_line(text: Text, line: Line) -> bool:
+    return harmless(text.plain[line[0] : line[1]]) is not None
 
 
 def _lines(text: Text, first: int, last: int) -> Iterator[Line]:
@@ -135,7 +165,7 @@ def binds(words: str, *, strict: bool) -> bool:
     """Whether the words may bind somebody; unless ``strict``, only if they limit the use of a work."""
     raw = " ".join(words.lower().split()).encode("ascii", "replace")
     if strict:
-        return bool(_operative().search(raw))
+        return bool(_operative().search(raw)) or bool(_limiting()[0].search(raw))
     return any(all(p.search(part) for p in _limiting()) for part in re.split(rb"[.!?;] ", raw))
 
 

@@ -10,6 +10,7 @@ from licet.identify.expression import conjunction
 from licet.identify.model import Part
 
 _FAMILY = re.compile(r"(.+?)-\d")
+_VERSION = re.compile(r"v?[0-9](?:\.[0-9]{1,2}){0,2}")
 _ONLY, _LATER = "-only", "-or-later"
 _WORD = re.compile(r"[^\s()]+")
 
@@ -23,17 +24,19 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], words: Sequenc
     """
     told = [p.expression or "" for p in parts]
     changed: dict[str, str] = {}
+    mentioned: set[str] = set()  # changed by what stands beside a mention: so is the text mentioned
     for part in parts:
-        if part.form == "text" and part.base and part.expression and any(d.material for d in part.departures):
-            changed[part.base] = part.expression
+        if part.base and part.expression and any(d.material for d in part.departures):
+            changed.setdefault(part.base, part.expression)
+            mentioned |= {part.base} if part.form != "text" else set()
     for number, part in enumerate(parts):
-        if part.form != "text" and changed:
+        if changed and (part.form != "text" or part.base in mentioned):
             told[number] = _WORD.sub(lambda m: changed.get(m[0], m[0]), told[number])
     families = [_family(t) for t in told]
     out: list[str] = []
     for number, (part, claim) in enumerate(zip(parts, claims, strict=True)):
-        unversioned = part.form == "reference" and not any(
-            c.isdigit() for w in words[claim.first : claim.last] for c in w
+        unversioned = part.form in ("reference", "notice") and not any(
+            _VERSION.fullmatch(w) for w in words[claim.first : claim.last]
         )
         others = families[:number] + families[number + 1 :]
         if unversioned and told[number].endswith(_LATER) and _elsewhere(number, told, families, others):
