@@ -141,7 +141,7 @@ def _versioned(near: Near, ids: Ids, catalogue: Catalogue) -> Near:
     """The near text, held for less if it names other versions than stand there."""
     if near.entry.length >= _SHORT or near.last <= near.first:
         return near
-    mask = _version_words(catalogue)
+    mask = _version_words(catalogue)  # type: ignore[arg-type]  # every catalogue is hashable
     own, there = catalogue.stream(near.entry), ids[near.first : near.last]
     there = there[there < len(mask)]
     same = set(own[mask[own]].tolist()) == set(there[mask[there]].tolist())

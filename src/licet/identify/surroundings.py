@@ -24,7 +24,7 @@ from licet.knowledge.effectless import operative_entries
 from licet.knowledge.surroundings import binding_words, line_rules
 from licet.text.model import Text
 
-_BINDS = ("only", "ban", "modality", "negation", "condition", "money")
+_BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FAR = 60  # lines looked at on either side of a licence
 _HEAD = 6  # lines in which a title may stand
