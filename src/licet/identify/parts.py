@@ -113,9 +113,8 @@ def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tupl
     wordings = _wordings(place, licence)
     if any(w.official and not any(d.material for d in place.departures(w)) for w in wordings):
         return _harmless(found, "official-wording", f"the SPDX list's wording of {licence.spdx_id}")
-    if any(_is_clause(d, place.text) for d in found):
-        return found
-    if _exactly_known(place, licence) or _nearly_known(place, licence, found, wordings):
+    clause = any(_is_clause(d, place.text) for d in found)
+    if not clause and (_exactly_known(place, licence) or _nearly_known(place, licence, found, wordings)):
         return _harmless(found, "known-wording", f"a wording in which {licence.spdx_id} is known as well")
     return found
 
