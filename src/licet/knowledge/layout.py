@@ -17,6 +17,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[str, ...]
     leads: tuple[str, ...]
     openers: tuple[str, ...]
+    provisos: tuple[str, ...]
+    proviso_ends: tuple[str, ...]
     part_names: tuple[str, ...]
     title_small: tuple[str, ...]
 

@@ -10,13 +10,15 @@ from typing import Any
 from licet.conditions import Condition, all_of, atoms, from_json
 from licet.read.asides import parted, without_asides
 from licet.read.conditions.model import Found
+from licet.read.conditions.unread import LIMITING
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
 from licet.read.nouns import nouns_in
+from licet.read.operative import operative
 from licet.read.patterns import ascii_words
 from licet.read.reach import reached
-from licet.read.settle import inherited, settled
+from licet.read.settle import PROVISO, inherited, settled
 from licet.read.showing import showing
 from licet.spans import Span
 from licet.text.model import Provision
@@ -186,7 +188,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         kind=draft.kind,
         action=entry.action,
         span=provision.place(start, end),
-        rule=f"{entry.id}/{draft.mark.entry.id if draft.mark else draft.sense}",
+        rule=f"{entry.id}/{draft.mark.entry.id if draft.mark and draft.sense != PROVISO else draft.sense}",
         actor=entry.actor or "licensee",
         also=_also(draft, entry.action),
         when=when,
@@ -239,7 +241,7 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     """Stretches with an operative mark that no term rests on, and conditions that were not understood."""
     provision = clause.provision
     taken = [span for term in terms for span in term.consumed]
-    out: list[tuple[int, int]] = sorted(clause.loose)
+    out = [loose for loose in sorted(clause.loose) if not _spoken_for(provision, loose, taken)]
     for mark in clause.marks:
         if mark.start < clause.base or mark.start in clause.used:
             continue
@@ -252,6 +254,17 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
         if not out or out[-1] != stretch:
             out.append(stretch)
     return out
+
+
+def _spoken_for(provision: Provision, loose: tuple[int, int], taken: list[Span]) -> bool:
+    """Whether each word of a condition that could limit somebody lies in what a term rests on."""
+    start, end = loose
+    limiting = [
+        provision.place(start + a, start + b)
+        for a, b, kind in operative(provision.words[start:end])
+        if kind in LIMITING
+    ]
+    return bool(limiting) and all(any(t.covers(word) for t in taken) for word in limiting)
 
 
 def binds(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
 from licet.read.model import Effectless, Reading, Term
+from licet.read.settle import PROVISO
 from licet.spans import Span
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
@@ -59,6 +60,8 @@ class _Gathered:
         if one.form != "heading" and len(one.words) <= LONGEST:
             clause = clause_of(one)
             found = spoken([term_of(d, clause, find, self.text.source) for d in drafts_of(clause)])
+        # a proviso in which no condition was read says nothing that is known
+        found = [t for t in found if not (t.rule.endswith(f"/{PROVISO}") and t.when is None)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
             found = [t for t in found if t.kind in _STATED]
         head = _is_head(one, self.provisions)

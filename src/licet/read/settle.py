@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from licet.knowledge.layout import layout_words
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import Act, governor
 
+PROVISO = "proviso"  # an item that says what must be true for its head's grant to hold
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
 _CLOSE = 8  # characters between two verbs that share an object
 _INSTRUMENT = re.compile(rb"(?:^|\b)(?:to|for|in order to|so as to)(?: \w+ly)? $")
@@ -96,8 +99,19 @@ def inherited(clause: Clause, own: list[Draft]) -> Draft | None:
             for a in d.acts
             if a.entry.rank and a.start >= clause.base
         ]
+        if sense != "ban" and _proviso_end().search(
+            clause.words[: clause.base].rstrip(b" :-").decode("ascii")
+        ):
+            return Draft("grant-scope", kin or [act], mark, PROVISO)
         return Draft(KIND_OF[sense], kin or [act], mark, sense, more)
     return None
+
+
+@cache
+def _proviso_end() -> re.Pattern[str]:
+    """How a head ends whose items are conditions of what it grants."""
+    words = layout_words()
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, (*words.provisos, *words.proviso_ends)))})$")
 
 
 def _stands(draft: Draft, clause: Clause) -> bool:

@@ -16,6 +16,7 @@ _STOP = re.compile(
 _WORD = re.compile(r"[\w.]+$")
 _INLINE = re.compile(r"(?<=[\s;,:])\(?(?P<mark>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)(?=\s)")
 _FEWEST = 3  # items without markers that make a list
+_AND_THAT = re.compile(r"(?<=[\s,;])(?P<seam>and\s+(?:further\s+|also\s+|provided\s+)?that\s)", re.IGNORECASE)
 _ITEM = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
 
 
@@ -99,7 +100,7 @@ def _opener() -> re.Pattern[str]:
 
 
 def _taken_apart(plain: str, start: int, end: int, base: int) -> list[Piece]:
-    cuts = _inline_items(plain, start, end) or _colon_items(plain, start, end)
+    cuts = _inline_items(plain, start, end) or _colon_items(plain, start, end) or _provisos(plain, start, end)
     if not cuts:
         return [Piece(start, end)]
     headed = start < cuts[0][0]
@@ -147,6 +148,21 @@ def _next(last: str, mark: str) -> bool:
     if low in roman[:-1] and roman[roman.index(low) + 1] == new:
         return True
     return len(low) == len(new) == 1 and ord(new) == ord(low) + 1
+
+
+def _provisos(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of "provided that ..., and that ..., and that ...": each is a condition of its own."""
+    lead = _proviso().search(plain, start, end)
+    if lead is None:
+        return []
+    seams = [m.start("seam") for m in _AND_THAT.finditer(plain, lead.end(), end)]
+    return [(at, at) for at in (lead.end(), *seams)] if seams else []
+
+
+@cache
+def _proviso() -> re.Pattern[str]:
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in layout_words().provisos)
+    return re.compile(rf"\b(?:{words})(?=\s)", re.IGNORECASE)
 
 
 def _colon_items(plain: str, start: int, end: int) -> list[tuple[int, int]]:

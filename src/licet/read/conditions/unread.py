@@ -7,7 +7,7 @@ from licet.read.conditions.hits import Act
 from licet.read.conditions.segments import Segment
 from licet.read.operative import operative
 
-_BINDING = frozenset({"purpose", "person", "money", "size", "place"})
+LIMITING = frozenset({"purpose", "person", "money", "size", "place"})
 _KEPT = frozenset({"duty", "termination"})  # kinds whose unknown occasion is kept in its own words
 _LONGEST = 160
 
@@ -21,7 +21,7 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
     said = words[segment.body : segment.end].decode("ascii", "replace").rstrip()
     if segment.sense == "provided" and said.endswith(":"):
         return True  # its items are read one by one
-    return not any(kind in _BINDING for _, _, kind in operative(said))
+    return not any(kind in LIMITING for _, _, kind in operative(said))
 
 
 def occasion(segment: Segment, words: bytes, act: Act) -> Condition | None:

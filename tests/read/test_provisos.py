@@ -1,0 +1,42 @@
+"""Conditions that follow a grant narrow it; none of them leaks into another."""
+
+from __future__ import annotations
+
+import pytest
+
+from licet.pipeline import engine
+from licet.read.model import Term
+from licet.text.from_string import from_string
+
+
+def terms(words: str) -> tuple[Term, ...]:
+    return engine().reading(from_string(words)).terms
+
+
+def test_each_that_is_a_condition_of_its_own() -> None:
+    found = terms(
+        "Permission to use and copy it is hereby granted, provided that the above copyright notice appear in all "
+        "copies and that the name of Acme not be used in advertising without specific, written prior permission."
+    )
+    grant = next(t for t in found if t.kind == "permission")
+    assert grant.when is None
+    assert {t.action for t in found if t.kind != "permission"} == {"keep-notice", "endorse"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You may use it, provided that you have fewer than 100 employees and that you keep this notice.",
+        "You may use and copy it provided that the use is for research and that this notice appears in all copies.",
+    ],
+)
+def test_a_condition_among_duties_narrows_the_grant(words: str) -> None:
+    narrowed = [t for t in terms(words) if t.kind == "grant-scope"]
+    assert [t.when for t in narrowed] != [] and all(t.when is not None for t in narrowed)
+    verdict = engine().read(words).verdicts["OSD"].answer
+    assert verdict != "YES"
+
+
+def test_a_condition_that_is_not_understood_is_unread() -> None:
+    report = engine().read("You may use it provided that the moon is full and that you keep this notice.")
+    assert "moon" in " ".join(u.quote for u in report.unread)
