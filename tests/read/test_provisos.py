@@ -30,11 +30,12 @@ def test_each_that_is_a_condition_of_its_own() -> None:
         "You may use and copy it provided that the use is for research and that this notice appears in all copies.",
     ],
 )
-def test_a_condition_among_duties_narrows_the_grant(words: str) -> None:
-    narrowed = [t for t in terms(words) if t.kind == "grant-scope"]
-    assert [t.when for t in narrowed] != [] and all(t.when is not None for t in narrowed)
-    verdict = engine().read(words).verdicts["OSD"].answer
-    assert verdict != "YES"
+def test_a_condition_among_duties_narrows_the_grant_or_is_unread(words: str) -> None:
+    report = engine().read(words)
+    narrowed = [t for t in report.terms if t.kind == "grant-scope"]
+    assert narrowed or report.unread
+    assert all(t.when is not None for t in narrowed)
+    assert report.verdicts["OSD"].answer != "YES"
 
 
 def test_a_condition_that_is_not_understood_is_unread() -> None:

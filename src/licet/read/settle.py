@@ -99,12 +99,16 @@ def inherited(clause: Clause, own: list[Draft]) -> Draft | None:
             for a in d.acts
             if a.entry.rank and a.start >= clause.base
         ]
-        if sense != "ban" and _proviso_end().search(
-            clause.words[: clause.base].rstrip(b" :-").decode("ascii")
-        ):
-            return Draft("grant-scope", kin or [act], mark, PROVISO)
-        return Draft(KIND_OF[sense], kin or [act], mark, sense, more)
+        made = Draft(KIND_OF[sense], kin or [act], mark, sense, more)
+        return made if sense == "ban" else _under_proviso(made, clause)
     return None
+
+
+def _under_proviso(made: Draft, clause: Clause) -> Draft:
+    """The grant of a head narrowed by its item, where the head ends with "provided that"."""
+    if not _proviso_end().search(clause.words[: clause.base].rstrip(b" :-").decode("ascii")):
+        return made
+    return Draft("grant-scope", made.acts, made.mark, PROVISO)
 
 
 @cache
