@@ -7,8 +7,9 @@ from functools import cache
 
 from licet.knowledge.layout import layout_words
 from licet.read.draft import KIND_OF, Clause, Draft
-from licet.read.marks import Act, governor
+from licet.read.marks import Act, Mark, governor
 
+_TAIL = 4  # characters after the last word of a head: a colon, blanks
 PROVISO = "proviso"  # an item that says what must be true for its head's grant to hold
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
 _CLOSE = 8  # characters between two verbs that share an object
@@ -82,14 +83,7 @@ def inherited(clause: Clause, own: list[Draft]) -> Draft | None:
         if found is None or found[1].entry.side == "after":
             continue
         sense, mark = found
-        later = [
-            m for m in clause.marks if mark.end <= m.start and m.end <= clause.base and m.sense in ("duty",)
-        ]
-        if later or sense not in ("ban", "permit", "grant"):
-            return None
-        if sense != "ban" and own:
-            return None
-        if sense == "ban" and any(_stands(d, clause) for d in own):
+        if not _passes_down(sense, mark, clause, own):
             return None
         kin = [a for a in before if (g := governor(a, clause.marks, clause.words)) and g[1] is mark]
         more = [
@@ -104,9 +98,27 @@ def inherited(clause: Clause, own: list[Draft]) -> Draft | None:
     return None
 
 
+def _passes_down(sense: str, mark: Mark, clause: Clause, own: list[Draft]) -> bool:
+    """Whether the mark of a head governs its item: no duty in between, and nothing that the item says itself."""
+    proviso = _proviso(clause) is not None
+    later = [
+        m
+        for m in clause.marks
+        if mark.end <= m.start and m.end <= clause.base and m.sense == "duty"
+        if not (proviso and m.end >= clause.base - _TAIL)
+    ]
+    if later or sense not in ("ban", "permit", "grant"):
+        return False
+    return not any(_stands(d, clause) for d in own) if sense == "ban" else not own
+
+
+def _proviso(clause: Clause) -> re.Match[str] | None:
+    return _proviso_end().search(clause.words[: clause.base].rstrip(b" :-").decode("ascii"))
+
+
 def _under_proviso(made: Draft, clause: Clause) -> Draft:
     """The grant of a head narrowed by its item, where the head ends with "provided that"."""
-    if not _proviso_end().search(clause.words[: clause.base].rstrip(b" :-").decode("ascii")):
+    if _proviso(clause) is None:
         return made
     return Draft("grant-scope", made.acts, made.mark, PROVISO)
 
