@@ -99,7 +99,7 @@ def inherited(clause: Clause, own: list[Draft]) -> Draft | None:
 
 
 def _passes_down(sense: str, mark: Mark, clause: Clause, own: list[Draft]) -> bool:
-    """Whether the mark of a head governs its item: no duty in between, and nothing that the item says itself."""
+    """Whether the mark of a head governs its item: no duty in between, nothing that the item itself says."""
     proviso = _proviso(clause) is not None
     later = [
         m
