@@ -18,10 +18,12 @@ from licet.text.from_string import from_string
 
 if TYPE_CHECKING:
     from licet.catalogue.model import Catalogue
+    from licet.compare.from_readings import Party
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
     from licet.read.model import Reading
     from licet.report.compared import Compared
+    from licet.report.decomposed import Decomposed
     from licet.report.model import Owed as OwedReport
     from licet.report.regions import SweepReport
     from licet.scan.model import Scanned
@@ -186,6 +188,32 @@ class Engine:
         worth = {"USD": 1.0} | {rate.source: rate.rate for rate in rates}
         found = compare(one, other, given=Given(conditions, complete), rates=worth)
         return compared(*texts, found, described(conditions), rates)
+
+    def decomposed(self, source: str) -> Decomposed:
+        """A licence as a choice between simpler ones: all that ``licet decompose`` prints. Raises
+        ``LicetError``."""
+        from licet.compare.decompose import decompose
+        from licet.compare.from_readings import Party
+        from licet.identify.from_text import identify
+        from licet.judge.from_reading import judge
+        from licet.report.from_decomposition import decomposed
+
+        text = self.text(source)
+        found = identify(text, self.catalogue)
+        reading = self.reading(text)
+        split = decompose(Party(text.source, reading))
+        firsts = [self._named(found.base, Party(text.source, one.first)) for one in split.splits]
+        return decomposed(text, split, firsts, judge(text, found, reading), judge(text, found, split.core))
+
+    def _named(self, base: str | None, party: Party) -> str:
+        """The known licence ``base``, if a reading permits the same; else nothing."""
+        from licet.compare.from_readings import Party, compare
+
+        if base is None:
+            return ""
+        known = self.text(base)
+        same = compare(party, Party(known.source, self.reading(known))).relation == "equal"
+        return base if same else ""
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""

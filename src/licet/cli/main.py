@@ -18,6 +18,7 @@ COMMANDS = {
     "scan": "Every licence text, notice, tag and declaration in a tree.",
     "owe": "What somebody owes under a licence.",
     "compare": "Whether one licence permits all that another does.",
+    "decompose": "A conditional licence as a choice between simpler ones.",
     "sweep": "From which sizes on a licence asks for more.",
     "profile": "Write down who asks, once, for owe and read.",
     "check": "A project, a release or a bill of materials against your policy.",

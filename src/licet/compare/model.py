@@ -7,7 +7,7 @@ from typing import Literal
 
 from licet.compare.formula import Formula
 from licet.conditions import Condition
-from licet.read.model import Term
+from licet.read.model import Reading, Term
 from licet.spans import Span
 
 Relation = Literal["equal", "looser", "stricter", "incomparable", "unknown"]
@@ -98,3 +98,32 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
     axioms: tuple[str, ...] = ()
     conditional_on: tuple[tuple[Side, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One way to split a licence: by ``condition``, under which the duties ``terms`` fall on somebody.
+
+    ``equivalent``: the licence is the choice "without the duties, if the condition does not hold, or with
+    them for everyone"; ``None`` where that turns on words that were not read. ``without_guard`` is the same
+    question with the first option open to all; its ``witness`` is somebody whom the licence stops and the
+    unguarded option does not. ``first`` and ``second`` are the options as readings.
+    """
+
+    condition: Condition
+    terms: tuple[Term, ...]
+    equivalent: bool | None
+    refuted_by: tuple[Witness, ...]
+    without_guard: bool | None
+    witness: Witness | None
+    first: Reading
+    second: Reading
+    conditional_on: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decomposition:
+    """Every split of a licence, and its unconditional core: all duties that fall on some, on everyone."""
+
+    splits: tuple[Split, ...]
+    core: Reading

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from licet.compare.model import Comparison, Side, Situation, Stop
+from licet.compare.model import Witness as StageWitness
 from licet.conditions import Atom, Condition, Not, atoms
 from licet.knowledge import axioms
 from licet.owe.model import Rate as StageRate
@@ -25,7 +26,7 @@ def compared(
 ) -> Compared:
     """All that ``licet compare`` prints."""
     texts: dict[Side, Text] = {"A": a, "B": b}
-    opened = tuple(Open(side=side, **_place(texts[side], span)) for side, span in found.conditional_on)
+    opened = tuple(Open(side=side, **place(texts[side], span)) for side, span in found.conditional_on)
     return Compared(
         a=a.name,
         b=b.name,
@@ -33,24 +34,14 @@ def compared(
         everyone=everyone,
         a_permits_all=found.a_permits_all,
         b_permits_all=found.b_permits_all,
-        witnesses=tuple(
-            Witness(
-                permitted_by=w.permitted_by,
-                stopped_by=w.stopped_by,
-                world=world(w.situation),
-                stop=stopped(w.stop),
-                reason=w.stop.reason,
-                **_place(texts[w.stopped_by], w.stop.span),
-            )
-            for w in found.witnesses
-        ),
+        witnesses=tuple(witness(texts, w) for w in found.witnesses),
         differences=tuple(
             Difference(
                 side=d.side,
                 says=stopped(d.stop),
                 reason=d.stop.reason,
                 covered=d.covered,
-                **_place(texts[d.side], d.stop.span),
+                **place(texts[d.side], d.stop.span),
             )
             for d in found.differences
             if d.stop.reason != "unread"
@@ -60,6 +51,18 @@ def compared(
         conditional_on=tuple(f"{o.side}, line {o.line}: {' '.join(o.quote.split())}" for o in opened),
         open=opened,
         rates=tuple(Rate(source=r.source, target=r.target, day=r.day, rate=r.rate) for r in rates),
+    )
+
+
+def witness(texts: Mapping[Side, Text], found: StageWitness) -> Witness:
+    """Somebody whom one licence permits what the other stops."""
+    return Witness(
+        permitted_by=found.permitted_by,
+        stopped_by=found.stopped_by,
+        world=world(found.situation),
+        stop=stopped(found.stop),
+        reason=found.stop.reason,
+        **place(texts[found.stopped_by], found.stop.span),
     )
 
 
@@ -139,7 +142,8 @@ def _axioms(ids: tuple[str, ...]) -> tuple[Axiom, ...]:
     return tuple(known[one] for one in ids if one in known)
 
 
-def _place(text: Text, span: Span) -> dict[str, Any]:
+def place(text: Text, span: Span) -> dict[str, Any]:
+    """The fields of a quote."""
     return {
         "start": span.start,
         "end": span.end,

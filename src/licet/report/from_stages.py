@@ -187,7 +187,7 @@ def _verdict(text: Text, verdict: StageVerdict) -> Verdict:
         version=verdict.version,
         name=verdict.name,
         answer=str(verdict.answer),
-        because=_because(verdict),
+        because=because(verdict),
         criteria={c.id: _criterion(text, c) for c in verdict.criteria},
     )
 
@@ -201,7 +201,7 @@ def _criterion(text: Text, found: CriterionVerdict) -> Criterion:
     )
 
 
-def _because(verdict: StageVerdict) -> str:
+def because(verdict: StageVerdict) -> str:
     """The criteria that made the answer, and the first one's reason."""
     deciding = [c for c in verdict.criteria if c.answer == verdict.answer]
     if verdict.answer == "YES" or not deciding:
