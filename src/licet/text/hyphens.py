@@ -8,9 +8,9 @@ from collections import Counter
 from licet.knowledge.text import spelling
 from licet.text.draft import Draft, Edit
 
-_BREAK = re.compile(r"-[ ]*\n[ ]*(?=[a-z])")
+_BREAK = re.compile(r"-[ ]*\n[ ]*(?=[A-Za-z])")
 _LEFT = re.compile(r"(?:^|[^\w-])([A-Za-z]{2,24})$")
-_RIGHT = re.compile(r"[a-z]{2,24}(?![\w-])")
+_RIGHT = re.compile(r"(?:[a-z]{2,24}|[A-Z]{2,24})(?![\w-])")
 _SUSPENDED = ("and", "or", "to", "und", "et")  # "pre- and post-sale"
 _WORD = re.compile(r"[a-z]{4,48}")
 
@@ -29,11 +29,11 @@ def joined(draft: Draft) -> Draft:
     for match in _BREAK.finditer(draft.words):
         left = _LEFT.search(draft.words[max(match.start() - 26, 0) : match.start()])
         right = _RIGHT.match(draft.words, match.end())
-        if left is None or right is None:
+        if left is None or right is None or right[0].isupper() != left[1].isupper():
             continue
         if words is None:
             words = Counter(_WORD.findall(draft.words.lower()))
-        first, second = left[1].lower(), right[0]
+        first, second = left[1].lower(), right[0].lower()
         ending = second in known.endings and first not in known.apart and words[first] < 2
         if ending or first + second in words:
             edits.append((match.start(), match.end(), ""))
