@@ -241,9 +241,11 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     """Stretches with an operative mark that no term rests on, and conditions that were not understood."""
     provision = clause.provision
     taken = [span for term in terms for span in term.consumed]
-    out = [loose for loose in sorted(clause.loose) if not _spoken_for(provision, loose, taken)]
+    told = _defines_a_limit(clause)
+    loose = () if told else sorted(clause.loose)
+    out = [stretch for stretch in loose if not _spoken_for(provision, stretch, taken)]
     for mark in clause.marks:
-        if mark.start < clause.base or mark.start in clause.used:
+        if mark.start < clause.base or mark.start in clause.used or (told and mark.sense == "limit"):
             continue
         if mark.sense not in BINDING | {"limit", "power"} or mark.sense in ("permit", "grant", "encourage"):
             continue
@@ -265,6 +267,12 @@ def _spoken_for(provision: Provision, loose: tuple[int, int], taken: list[Span])
         if kind in LIMITING
     ]
     return bool(limiting) and all(any(t.covers(word) for t in taken) for word in limiting)
+
+
+def _defines_a_limit(clause: Clause) -> bool:
+    """Whether the clause defines a purpose, a person or a size: the limits in it are what is defined."""
+    named = [clause.words[a.start : a.end].decode() for a in clause.acts if a.entry.alone == "definition"]
+    return any(kind in LIMITING for name in named for _, _, kind in operative(name))
 
 
 def binds(clause: Clause) -> bool:

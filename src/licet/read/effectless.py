@@ -13,11 +13,13 @@ import re2
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
 from licet.read.language import english
 from licet.read.model import Effectless
+from licet.read.names import Names
 from licet.read.operative import alternation, bounded, operative
 from licet.read.patterns import Shared, expand
 from licet.text.model import Provision
 
 STATEMENT = "statement"
+_NAMELESS = Names()
 _LONGEST = 6_000  # characters of one provision that are judged; a longer one is left unread
 _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
 _MEMORY = 64 << 20
@@ -26,29 +28,30 @@ _WORD = re.compile(r"[a-z]")
 OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
 
 
-def effectless(provision: Provision) -> Effectless | None:
+def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | None:
     """The rule by which the provision has no effect on the questions asked, or ``None``.
 
     A rule's claim holds only if no word of ``data/operative`` is left outside the stretches that the rules
     account for. A provision under heads is judged together with them. What is not English is not judged.
     """
-    heads = " ".join(h.words for h in provision.heads)
+    heads = names.blotted(" ".join(h.words for h in provision.heads))
+    words = names.blotted(provision.words)
     if len(heads) + len(provision.words) > _LONGEST:
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
     if not english(provision.words, short=provision.form == "heading"):
         return None
-    together = _judged(provision, f"{heads} {provision.words}" if heads else provision.words)
-    if together is None and heads and _finite().search(provision.words):
-        return _judged(provision, provision.words, own=True)
+    together = _judged(provision, f"{heads} {words}" if heads else words, names)
+    if together is None and heads and _finite().search(words):
+        return _judged(provision, words, names, own=True)
     return together
 
 
-def _judged(provision: Provision, words: str, own: bool = False) -> Effectless | None:
+def _judged(provision: Provision, words: str, names: Names, own: bool = False) -> Effectless | None:
     """The rule that holds of ``words``; ``own`` leaves out the heads, which only some rules may."""
     raw = words.encode("ascii", "replace")
-    binding = operative(words)
+    binding = _unnamed(operative(words), names.stretches(words))
     rules = list(_matching(raw, provision.form))
     covered = _covered(raw, rules)
     ridden = bool(rules) and bool(binding) and _rules().riders.search(_masked(raw, rules)) is not None
@@ -60,6 +63,15 @@ def _judged(provision: Provision, words: str, own: bool = False) -> Effectless |
     if own:
         return None
     return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
+
+
+def _unnamed(
+    binding: tuple[tuple[int, int, str], ...], named: list[tuple[int, int]]
+) -> tuple[tuple[int, int, str], ...]:
+    """The operative words that are not part of a name."""
+    if not named:
+        return binding
+    return tuple(w for w in binding if not any(a <= w[0] and w[1] <= b for a, b in named))
 
 
 def _plain(provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str], ...]) -> Effectless | None:

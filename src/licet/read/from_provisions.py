@@ -17,6 +17,7 @@ from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
 from licet.read.model import Effectless, Reading, Term
+from licet.read.names import names_in
 from licet.read.settle import PROVISO
 from licet.spans import Span
 from licet.text.model import Provision, Text
@@ -44,6 +45,7 @@ class _Gathered:
 
     def __init__(self, text: Text, provisions: tuple[Provision, ...]) -> None:
         self.text = text
+        self.names = names_in(text.source)
         self.provisions = provisions
         self.terms: list[Term] = []
         self.calm: list[Effectless] = []
@@ -54,7 +56,7 @@ class _Gathered:
         self.spoken_for: set[int] = set()  # heads whose items were read
 
     def add(self, one: Provision, find: FindConditions) -> None:
-        still = effectless(one)
+        still = effectless(one, self.names)
         found: list[Term] = []
         clause = None
         if one.form != "heading" and len(one.words) <= LONGEST:
@@ -90,7 +92,7 @@ class _Gathered:
                 continue  # the last words of a head are read with its items
             text = self.text
             part = slice_of(text, text.plain_at(place.start), text.plain_at(place.end - 1) + 1)
-            still = effectless(part)
+            still = effectless(part, self.names)
             if still is not None:
                 self.calm.append(still)
             else:
