@@ -10,6 +10,7 @@ from licet.read.conditions.facts import TAKEN
 from licet.read.conditions.hits import Act, Region, hits_in
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined, Found
+from licet.read.conditions.quantities import uncounted
 from licet.read.conditions.segments import Joined, Segment, joined
 from licet.read.conditions.unread import occasion, understood
 from licet.text.model import Provision
@@ -39,7 +40,8 @@ def conditions(
     leftover = [
         (s.start - cut.base, s.end - cut.base)
         for s, hits in read
-        if not hits and s.start >= cut.base and not understood(s, cut.words, one)
+        if s.start >= cut.base
+        and (uncounted(cut.words, s.start, s.end) or not (hits or understood(s, cut.words, one)))
     ]
     when = None if any(h.always for h in main) else _joined(cut, main, read, one)
     own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
@@ -196,6 +198,9 @@ def _main(cut: Joined, act: Act) -> list[tuple[int, int]]:
     begun = [s.start for s in cut.segments if s.leading and part[0] < s.start < act.start]
     part = (max([part[0], *(b for b in begun if b >= cut.base)]), part[1])
     rooms = [(a, b) for a, b in cut.parts if b <= cut.base] + [part]
+    if part[0] > cut.base and not clause("binds").search(cut.words, part[0], act.start):
+        # "provided that you keep it; and give ...": a part without a verb of its own goes on with the first
+        rooms += [(a, b) for a, b in cut.parts if cut.base <= a < part[0]][:1]
     out: list[tuple[int, int]] = []
     for left, right in rooms:
         at = left

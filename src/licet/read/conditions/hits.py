@@ -38,6 +38,7 @@ _RIGHTS = frozenset(
 _PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
 # duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
+_FIRM = 5  # the rank from which a circumstance is no purpose in other words
 _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
@@ -85,9 +86,14 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     areas: tuple[Area, ...] = ("places", "purposes", "persons")
     if act.kind in ("permission", "grant-scope"):
         areas = ("places", "persons", "purposes")
+    stated = _facts(region, words, act)
+    firm = [(h.start, h.end) for h in stated if h.rank >= _FIRM]
     for area in areas:
-        out += _values(area, region, words, act, [(h.start, h.end) for h in out])
-    return out + _facts(region, words, act, [(h.start, h.end) for h in out])
+        out += _values(area, region, words, act, firm + [(h.start, h.end) for h in out])
+    held = [(h.start, h.end) for h in out]
+    return out + [
+        h for h in stated if h.rank >= _FIRM or not any(a <= h.start and h.end <= b for a, b in held)
+    ]
 
 
 def _defined_hits(word: bytes, when: Condition | None, region: Region, words: bytes) -> list[Hit]:
@@ -95,6 +101,7 @@ def _defined_hits(word: bytes, when: Condition | None, region: Region, words: by
     at = words.find(word, region.start, region.end)
     while at >= 0:
         end = at + len(word)
+        end += words[end : end + 1] == b"s"
         clear = not words[at - 1 : at].isalnum() and not words[end : end + 1].isalnum()
         if clear:
             when = compared(when, words, at, end)
@@ -229,13 +236,11 @@ def _atom(area: Area, values: tuple[str, ...], act: Act, region: Region) -> Cond
     return Atom(fact, "is", values[0])
 
 
-def _facts(region: Region, words: bytes, act: Act, taken: list[tuple[int, int]]) -> list[Hit]:
+def _facts(region: Region, words: bytes, act: Act) -> list[Hit]:
     kept: list[Fact] = []
     for seen in facts(words[region.start : region.end]):
         fact = Fact(seen.start + region.start, seen.end + region.start, seen.entry, seen.condition)
         if not fits(fact, act.kind, act.action, region.segment) or not _suits(fact, region, act, words):
-            continue
-        if any(a <= fact.start and fact.end <= b for a, b in taken):
             continue
         kept.append(fact)
     return [

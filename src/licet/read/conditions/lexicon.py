@@ -34,6 +34,8 @@ def bounded(pattern: str) -> str:
     """``pattern`` neither starting nor ending inside a word."""
     left = r"\b" if pattern[0].isalnum() or pattern[0] in "([" else ""
     right = r"\b" if pattern[-1].isalnum() or pattern[-1] in ")]?*+" else ""
+    if pattern.endswith(r"\+"):
+        right = ""
     if left and pattern.startswith(("(?:^", r"(\$", "[^")):
         left = ""
     return f"{left}(?:{pattern}){right}"

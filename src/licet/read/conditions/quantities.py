@@ -20,6 +20,7 @@ from licet.read.conditions.lexicon import Phrases, one_of
 from licet.read.conditions.numbers import Amount, amounts
 
 _FILLER = r"(?: (?:a|an|the|total|aggregate|combined|of|sum|amount|approximately|about|threshold|any|equal|to|usd))*[ :]*$"  # noqa: E501
+_BIG = 10_000  # from this size on a number is no year and no section
 _REACH = 190  # characters between a number and what it counts
 
 
@@ -90,7 +91,7 @@ def thresholds(words: bytes, *, naming: bool = False) -> list[Threshold]:
     found = _countable(words)
     if not found:
         return []
-    named = [h for h in _metrics().hits(words) if _fits(h[2], words)]
+    named = [_bare_start(h, words) for h in _metrics().hits(words) if _fits(h[2], words)]
     if not named:
         return []
     if _no_about().search(words) and not any(h[2].fact.endswith(("revenue", "users")) for h in named):
@@ -131,6 +132,15 @@ def _fits(metric: MetricEntry, words: bytes) -> bool:
     if metric.unless and _any(metric.unless).search(words):
         return False
     return all(_any((n,)).search(words) for n in metric.needs)
+
+
+def _bare_start(hit: Hit, words: bytes) -> Hit:
+    """The phrase without the "or" that joins it to what stands before."""
+    start, end, entry = hit
+    for word in (b"or ", b"and "):
+        if words.startswith(word, start):
+            start += len(word)
+    return start, end, entry
 
 
 def _countable(words: bytes) -> list[Amount]:
@@ -242,7 +252,8 @@ def _threshold(
     entries, start, end = metric
     entry, turned = compared
     near = (max(room[0] - 1, 0), room[1])
-    period = _aspect(words, "periods", near, amount)
+    timed = any(e.money or e.period or e.by_period for e in entries)
+    period = _aspect(words, "periods", near, amount) if timed else None
     scope = _aspect(words, "scopes", (max(0, amount.start - 320), min(len(words), amount.end + 200)), amount)
     moment = _aspect(words, "moments", (0, len(words)), amount)
     made: list[Condition] = [_atom(e, amount, entry.op, (period, scope, moment), words) for e in entries]
@@ -309,6 +320,19 @@ def _aspect(words: bytes, name: str, room: tuple[int, int], amount: Amount) -> H
         if best is None or order < best[0]:
             best = (order, hit)
     return best[1] if best else None
+
+
+def uncounted(words: bytes, start: int, end: int) -> bool:
+    """Is there an amount of money or a big number in ``words[start:end]`` that is part of no limit read?"""
+    known = thresholds(words)
+    return any(
+        start <= a.start
+        and a.end <= end
+        and (a.currency is not None or (isinstance(a.value, int | float) and a.value >= _BIG))
+        and not _is_none(words, a)
+        and not any(t.start <= a.start and a.end <= t.end for t in known)
+        for a in _countable(words)
+    )
 
 
 def compared_with(words: bytes, start: int, end: int) -> tuple[str, bool] | None:
