@@ -95,13 +95,12 @@ class MappedCatalogue:
 
     def ids(self, tokens: Sequence[str]) -> Ids:
         numbers = self._numbers
-        out = [numbers.get(token, -1) for token in tokens]
-        if -1 in out:
+        out = list(map(numbers.get, tokens))
+        if None in out:
             fresh: dict[str, int] = {}
-            out = [
-                n if n >= 0 else fresh.setdefault(t, self.words + len(fresh))
-                for n, t in zip(out, tokens, strict=True)
-            ]
+            for at, (number, token) in enumerate(zip(out, tokens, strict=True)):
+                if number is None:
+                    out[at] = fresh.setdefault(token, self.words + len(fresh))
         return np.array(out, np.uint32)
 
     def token(self, number: int) -> str:

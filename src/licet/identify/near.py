@@ -31,6 +31,7 @@ _OTHER_VERSION = 0.8
 _CLEAR = 0.97  # of both sides: no other wording need be asked
 _ALIKE = 0.985  # candidates as good as this share of the best are a question of standing, not of words
 _SAME = 0.003  # share of the best by which candidates count as equally good
+_RIVAL = 0.4  # of the best candidate's score
 _WITHDRAWN = 0.7  # what a withdrawn entry counts: its successor says the same
 
 
@@ -107,8 +108,10 @@ def nearest(
     one holds a clear answer."""
     found: list[Near] = []
     for kinds in asked:
-        for candidate in catalogue.candidates(ids, _ASKED, kinds):
-            if candidate.covered >= _SHARE and candidate.entry.expression:
+        candidates = catalogue.candidates(ids, _ASKED, kinds)
+        for candidate in candidates:
+            good = candidate.covered >= _SHARE and candidate.score >= _RIVAL * candidates[0].score
+            if good and candidate.entry.expression:
                 near = located(ids, candidate.entry, catalogue)
                 found.append(near if near.entry.kind in LICENCES else _versioned(near, ids, catalogue))
         if any(n.held >= _CLEAR and n.said >= _CLEAR and not n.entry.deprecated for n in found):
@@ -157,33 +160,50 @@ def _version_words(catalogue: Catalogue) -> Array:
 
 def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
     """The stretch of ``ids`` in which most of the entry stands."""
-    own, grams = keys(catalogue.stream(entry), _N), keys(ids, _N)
-    if not len(own) or not len(grams):
+    grams = keys(ids, _N)
+    held = _grams(catalogue, entry.index)  # type: ignore[arg-type]  # every catalogue is hashable
+    if not len(held.ordered) or not len(grams):
         return Near(entry, 0, 0, 0.0, 0.0)
-    order = np.argsort(own, kind="stable")
-    ordered = own[order]
-    at = np.minimum(np.searchsorted(ordered, grams), len(own) - 1)
+    ordered, order, count = held.ordered, held.order, len(held.ordered)
+    at = np.minimum(np.searchsorted(ordered, grams), count - 1)
     known = ordered[at] == grams
     first, last = _densest(known)
-    single = _single(ordered)
-    begun = int(_BEGUN * np.count_nonzero(single))
-    last = _once(first, last, known & single[at], order[at] / len(own), begun)
+    begun = int(_BEGUN * np.count_nonzero(held.single))
+    last = _once(first, last, known & held.single[at], order[at] / count, begun)
     hits = at[first:last][known[first:last]]
     if not len(hits):
         return Near(entry, 0, 0, 0.0, 0.0)
-    there = np.zeros(len(own), bool)
+    there = np.zeros(count, bool)
     there[hits] = True
-    different = 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
     ends = np.searchsorted(ordered, grams[last - 1], "right") - 1
     return Near(
         entry,
         first,
         min(last + _N - 1, len(ids)),
-        held=int(np.count_nonzero(there)) / different,
+        held=int(np.count_nonzero(there)) / held.different,
         said=len(hits) / (last - first),
         before=int(order[hits[0]]),
-        after=len(own) - 1 - int(order[ends]),
+        after=count - 1 - int(order[ends]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """The n-grams of an entry in the order of their keys: key, place, and whether it stands there once."""
+
+    ordered: Array
+    order: Array
+    single: Array
+    different: int
+
+
+@lru_cache(maxsize=256)
+def _grams(catalogue: Catalogue, index: int) -> _Grams:
+    own = keys(catalogue.stream(index), _N)
+    order = np.argsort(own, kind="stable")
+    ordered = own[order]
+    different = 1 + int(np.count_nonzero(ordered[1:] != ordered[:-1]))
+    return _Grams(ordered, order, _single(ordered), different)
 
 
 def _single(ordered: Array) -> Array:

@@ -23,7 +23,7 @@ _WORDING = (0.03, 60)
 _EXACT = 0.05  # the share where the words are exactly those of the catalogue
 _LETTERS = 24  # characters of a word on both sides, generously
 _CLAUSE = 4  # spaces between the words of an addition from which on it is more than a word
-_WORDINGS = 3  # looked at
+_WORDINGS = 6  # texts among which those of the licence are looked for
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
 
 
@@ -42,9 +42,15 @@ class Place:
 
     def departures(self, entry: Entry) -> tuple[Departure, ...]:
         """How the stretch departs from an entry."""
-        if self.claim.exact and entry is self.claim.entry:
+        own = self.claim.entry
+        if self.claim.exact and own is not None and (entry is own or _listed_as(own, entry)):
             return ()
         return departures(self.text, self.claim.first, self.claim.last, entry, self.catalogue)
+
+
+def _listed_as(wording: Entry, licence: Entry) -> bool:
+    """Whether ``wording`` is the SPDX list's own text of a licence."""
+    return wording.official and wording.expression == licence.spdx_id
 
 
 def part_of(place: Place, beside: Sequence[Departure]) -> tuple[Part, Entry | None]:
@@ -149,10 +155,10 @@ def _harmless(found: tuple[Departure, ...], rule: str, why: str) -> tuple[Depart
 
 
 def _wordings(place: Place, licence: Entry) -> list[Entry]:
-    """Other texts of the catalogue by the licence's name, nearest first."""
-    near = place.catalogue.candidates(place.stretch, 2 * _WORDINGS, ("text",))
+    """The nearest other text of the catalogue by the licence's name, and the SPDX list's own."""
+    near = place.catalogue.candidates(place.stretch, _WORDINGS, ("text",))
     own = [c.entry for c in near if c.entry.expression == licence.spdx_id]
-    return [w for n, w in enumerate(own) if n < _WORDINGS or w.official]
+    return [w for n, w in enumerate(own) if not n or w.official]
 
 
 def _named_only(departure: Departure, text: Text) -> Departure:
