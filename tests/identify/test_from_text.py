@@ -116,6 +116,12 @@ def test_a_reworked_entry_names_itself_and_its_parent(known: Catalogue) -> None:
     assert "-modified-" not in str(found.known_as or entry.spdx_id)
 
 
+def test_a_choice_between_two_licences(known: Catalogue) -> None:
+    text = f"{licence('MIT', known)}\n\nAlternatively, this file may be used under the MPL-2.0 license."
+    found = told(text, known)
+    assert (found.expression, found.modified) == ("MIT OR MPL-2.0", False)
+
+
 def test_nothing_is_nothing(known: Catalogue) -> None:
     assert told("The quick brown fox jumps over the lazy dog.", known) == Identification(
         None, None, None, False

@@ -7,7 +7,7 @@ import re2
 
 from licet.knowledge.declarations import declarations
 from licet.knowledge.scan import hints
-from licet.knowledge.surroundings import binding_words, line_rules
+from licet.knowledge.surroundings import binding_words, choice_words, line_rules
 
 
 @pytest.mark.parametrize("rule", declarations(), ids=lambda r: r.id)
@@ -44,3 +44,9 @@ def test_binding_words(rule: object) -> None:
 @pytest.mark.parametrize("rule", hints(), ids=lambda r: r.id)
 def test_hints(rule: object) -> None:
     holds(rule, "(?:{})")
+
+
+def test_choice_words() -> None:
+    pattern = re2.compile("|".join(f"(?:{w})" for w in choice_words().words))
+    assert [e for e in choice_words().match if not pattern.fullmatch(e)] == []
+    assert [e for e in choice_words().no_match if pattern.fullmatch(e)] == []

@@ -38,7 +38,7 @@ def identify(text: Text, catalogue: Catalogue) -> Identification:
     return Identification(
         principal.base,
         principal.known_as,
-        expression_of(parts, claims, text.tokens),
+        expression_of(parts, claims, text),
         principal.known_as is not None or any(d.material for d in found),
         found,
         parts,

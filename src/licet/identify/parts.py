@@ -24,6 +24,7 @@ _EXACT = 0.05  # the share where the words are exactly those of the catalogue
 _LETTERS = 24  # characters of a word on both sides, generously
 _CLAUSE = 4  # spaces between the words of an addition from which on it is more than a word
 _WORDINGS = 6  # texts among which those of the licence are looked for
+_NOTICE, _OFFICIAL, _KNOWN = "known-notice", "official-wording", "known-wording"  # rules
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
 
 
@@ -72,7 +73,7 @@ def part_of(place: Place, beside: Sequence[Departure]) -> tuple[Part, Entry | No
     if alone is not None:
         licence, base = alone, alone.spdx_id
     expression = known_as or (base if model and model.kind in LICENCES else claim.expression)
-    if known_as is None and any(d.material for d in found):
+    if known_as is None and not claim.vague and any(d.material for d in found):
         expression = changed(place.text, base or claim.expression or "")
     span = place.text.token_span(claim.first, claim.last)
     return Part(base, known_as, expression, span, claim.form, found, claim.exact), licence
@@ -108,21 +109,32 @@ def _model(place: Place) -> Entry | None:
     return entry
 
 
-def _allowed(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tuple[Departure, ...]:
-    """The departures, none of them material if the words are another wording of the licence that is known."""
+def _allowed(place: Place, model: Entry, found: tuple[Departure, ...]) -> tuple[Departure, ...]:
+    """The departures, less what is harmless for the kind of text that the claim is held against."""
     if not any(d.material for d in found):
         return found
-    if licence.kind not in TEXTS:
+    if model.kind not in TEXTS:
         return tuple(_named_only(d, place.text) for d in found)
-    if licence.kind not in LICENCES:
+    if model.kind not in LICENCES:
         return found
+    if place.claim.exact and place.claim.form == "notice":
+        # What a known notice says beyond the licence is its own; what it leaves out of it is not.
+        return tuple(
+            _harmless(d, _NOTICE, "words of a known notice") if d.kind == "added" else d for d in found
+        )
+    known = _wording(place, model, found)
+    return found if known is None else tuple(_harmless(d, *known) for d in found)
+
+
+def _wording(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tuple[str, str] | None:
+    """The rule and reason by which the words are another known wording of the licence, if they are."""
     wordings = _wordings(place, licence)
     if any(w.official and not any(d.material for d in place.departures(w)) for w in wordings):
-        return _harmless(found, "official-wording", f"the SPDX list's wording of {licence.spdx_id}")
+        return _OFFICIAL, f"the SPDX list's wording of {licence.spdx_id}"
     clause = any(_is_clause(d, place.text) for d in found)
     if not clause and (_exactly_known(place, licence) or _nearly_known(place, licence, found, wordings)):
-        return _harmless(found, "known-wording", f"a wording in which {licence.spdx_id} is known as well")
-    return found
+        return _KNOWN, f"a wording in which {licence.spdx_id} is known as well"
+    return None
 
 
 def _is_clause(departure: Departure, text: Text) -> bool:
@@ -150,8 +162,8 @@ def _nearly_known(
     return any(_same(place, w, licence) for w in wordings if not w.official)
 
 
-def _harmless(found: tuple[Departure, ...], rule: str, why: str) -> tuple[Departure, ...]:
-    return tuple(replace(d, material=False, rule=rule, why=why) if d.material else d for d in found)
+def _harmless(departure: Departure, rule: str, why: str) -> Departure:
+    return replace(departure, material=False, rule=rule, why=why) if departure.material else departure
 
 
 def _wordings(place: Place, licence: Entry) -> list[Entry]:

@@ -21,11 +21,13 @@ from licet.identify.claims import Claim, gaps
 from licet.identify.materiality import line_rule, own_names
 from licet.identify.model import Departure
 from licet.knowledge.effectless import operative_entries
-from licet.knowledge.surroundings import binding_words, line_rules
+from licet.knowledge.surroundings import binding_words, choice_words, line_rules
 from licet.text.model import Text
 
 _BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
+_FEW = 2  # licence texts in a file that is about them; one with more is a list of what others wrote
+_APART = 200  # characters between two licences of which one may be chosen
 _FAR = 60  # lines looked at on either side of a licence
 _HEAD = 6  # lines in which a title may stand
 _CLOSED = re.compile(r'\*/|-->|"""|\'\'\'|=cut|=end')  # the comment that holds the licence ends
@@ -39,12 +41,15 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
     total = len(text.tokens)
     owners = [i for i, c in enumerate(claims) if not c.vague]  # vague words are part of what they stand in
     claims = [claims[i] for i in owners]
-    mostly = sum(c.length for c in claims) >= _MOSTLY * total
+    texts = sum(c.form == "text" for c in claims)
+    mostly = texts <= _FEW and sum(c.length for c in claims) >= _MOSTLY * total
     out: list[tuple[int, Departure]] = []
     passed = 0  # claims that end before the gap
     for first, last in gaps(claims, total) if claims else ():
         while passed < len(claims) and claims[passed].last <= first:
             passed += 1
+        if 0 < passed < len(claims) and leaves_choice(text, claims[passed - 1], claims[passed]):
+            continue
         owner = max(passed - 1, 0)
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
@@ -54,6 +59,20 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
                 span = text.span(start, stop)
                 out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
     return out
+
+
+def leaves_choice(text: Text, one: Claim, other: Claim) -> bool:
+    """Whether all that stands between two claims is that either may be chosen."""
+    start, stop = text.stops[one.last - 1], text.starts[other.first]
+    if stop - start > _APART:
+        return False
+    between = " ".join(text.plain[start:stop].lower().split()).strip(" .,:;*#/-()\"'")
+    return _choice().fullmatch(between) is not None
+
+
+@cache
+def _choice() -> Any:
+    return re2.compile("|".join(f"(?:{w})" for w in choice_words().words))
 
 
 def first_binding(text: Text, first: int, last: int, entry: Entry | None) -> int:

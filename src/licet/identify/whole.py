@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from licet.identify.claims import Claim
 from licet.identify.expression import conjunction
 from licet.identify.model import Part
+from licet.identify.surroundings import leaves_choice
+from licet.text.model import Text
 
 _FAMILY = re.compile(r"(.+?)-\d")
 _VERSION = re.compile(r"v?[0-9](?:\.[0-9]{1,2}){0,2}")
@@ -15,13 +17,15 @@ _ONLY, _LATER = "-only", "-or-later"
 _WORD = re.compile(r"[^\s()]+")
 
 
-def expression_of(parts: Sequence[Part], claims: Sequence[Claim], words: Sequence[str]) -> str | None:
+def expression_of(parts: Sequence[Part], claims: Sequence[Claim], text: Text) -> str | None:
     """What holds for the file: all that its parts say, less what one part says better than another.
 
     - A name without a version adds nothing to a version of the same licence.
     - The text of a licence does not say whether later versions may be chosen; a notice or tag does.
     - Where a text was changed, what names it names the changed text.
+    - Licences between which the file lets one choose are alternatives.
     """
+    words = text.tokens
     told = [p.expression or "" for p in parts]
     changed: dict[str, str] = {}
     mentioned: set[str] = set()  # changed by what stands beside a mention: so is the text mentioned
@@ -32,6 +36,7 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], words: Sequenc
     for number, part in enumerate(parts):
         if changed and (part.form != "text" or part.base in mentioned):
             told[number] = _WORD.sub(lambda m: changed.get(m[0], m[0]), told[number])
+    _join_choices(told, parts, claims, text)
     families = [_family(t) for t in told]
     out: list[str] = []
     for number, (part, claim) in enumerate(zip(parts, claims, strict=True)):
@@ -50,7 +55,33 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], words: Sequenc
         and t.removesuffix(_ONLY) + _LATER in firm
         and not any(p.form in ("notice", "tag") and e == t for p, e in zip(parts, told, strict=True))
     }
-    return conjunction([t for t in out if t and t not in loose])
+    left = [t for t in out if t and t not in loose]
+    return _offered(left) or conjunction(left)
+
+
+def _join_choices(told: list[str], parts: Sequence[Part], claims: Sequence[Claim], text: Text) -> None:
+    """Put ``A OR B`` for both of two neighbours between which the file leaves the choice."""
+    for number in range(len(parts) - 1):
+        one, other = told[number], told[number + 1]
+        if one == other or " OR " in one + other:
+            continue
+        if leaves_choice(text, claims[number], claims[number + 1]):
+            told[number] = told[number + 1] = f"{_bracketed(one)} OR {_bracketed(other)}"
+
+
+def _bracketed(expression: str) -> str:
+    return f"({expression})" if " AND " in expression else expression
+
+
+def _offered(told: Sequence[str]) -> str | None:
+    """The choice that a file offers, if all else in it are the licences to choose from."""
+    different = list(dict.fromkeys(told))
+    for choice in different:
+        options = {o.strip("() ") for o in choice.split(" OR ")}
+        others = [t for t in different if t != choice]
+        if len(options) > 1 and " AND " not in choice and options == set(others):
+            return choice
+    return None
 
 
 def _elsewhere(number: int, told: Sequence[str], families: Sequence[str], others: Sequence[str]) -> bool:

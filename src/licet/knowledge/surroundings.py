@@ -29,7 +29,8 @@ def line_rules() -> tuple[LineRule, ...]:
 
 
 class BindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words (RE2 alternatives, lower case) that limit somebody (``limit``), or for what (``matter``)."""
+    """Words (RE2 alternatives, lower case) that limit somebody (``limit``), for what (``matter``), or that
+    leave a choice (``choice``)."""
 
     id: str
     words: tuple[str, ...]
@@ -39,6 +40,13 @@ class BindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def binding_words() -> tuple[BindingWords, ...]:
-    """The two lists, in file order."""
-    return items("surroundings/words", BindingWords)
+def binding_words() -> tuple[BindingWords, BindingWords]:
+    """What limits somebody, and for what, in this order."""
+    found = {one.id: one for one in items("surroundings/words", BindingWords)}
+    return found["limit"], found["matter"]
+
+
+@cache
+def choice_words() -> BindingWords:
+    """What stands between two licences of which one may be chosen, from end to end."""
+    return next(one for one in items("surroundings/words", BindingWords) if one.id == "choice")
