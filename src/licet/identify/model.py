@@ -57,3 +57,70 @@ class Identification:
     @property
     def material(self) -> tuple[Departure, ...]:
         return tuple(d for d in self.departures if d.material)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a pair of clauses: on both sides, or on one alone."""
+
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePair:
+    """A clause of text A with its counterpart in text B; one of them is ``None`` where there is none.
+
+    ``words`` are those of both in reading order. ``material`` is False for what a rule calls harmless, and
+    for what is the same; ``rule`` and ``why`` speak of the first difference that counts.
+    """
+
+    kind: Literal["same", "changed", "added", "removed"]
+    a: Span | None
+    b: Span | None
+    words: tuple[Words, ...] = ()
+    material: bool = False
+    rule: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two texts, clause by clause; words are counted in tokens."""
+
+    pairs: tuple[ClausePair, ...]
+    shared: int
+    words_a: int
+    words_b: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A known licence near to a text; ``shared`` of the text's ``words`` stand in it, in order."""
+
+    spdx_id: str
+    name: str
+    listed: bool
+    osi_approved: bool | None
+    fsf_libre: bool | None
+    shared: int
+    of: int  # words of the licence
+    departures: tuple[Departure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A clause that no approved licence says; ``said_by`` is a licence that does, if one is known."""
+
+    span: Span
+    said_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """The relatives of a text, nearest first, and what in it is new to the approved licences."""
+
+    words: int
+    relatives: tuple[Relative, ...]
+    unsaid_words: int
+    unsaid: tuple[Unsaid, ...]

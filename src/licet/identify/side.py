@@ -17,6 +17,8 @@ _STOP = re.compile(r"[.!?][\"')\]*_]*(?:\s|$)")
 _PAUSE = re.compile(r"[,()]")
 _TITLE = 4  # lines that a title may take
 _SHORT = 12  # words in one of them
+_LABEL = 4  # characters that a list label stays below
+CLAUSE = 3  # the least boundary that ends a clause
 SENTENCE = 4  # the least boundary that ends a sentence
 
 
@@ -94,6 +96,31 @@ class Side:
             at = out[-1][1]
         return out
 
+    def clauses(self) -> list[int]:
+        """The tokens with which clauses begin, and the number of tokens."""
+        out = [0]
+        for at in range(1, len(self)):
+            # A list label belongs to what it labels.
+            if self.boundary(at) >= CLAUSE and not (
+                at - out[-1] == 1 and len(self.words(at - 1, at)) < _LABEL
+            ):
+                out.append(at)
+        return [*out, len(self)]
+
+    def stretch(self, start: int, stop: int, end: int) -> Span:
+        """The place of tokens ``start:stop`` up to the next token, or what closes the last before ``end``."""
+        text = self.text
+        left = text.starts[self.first + start]
+        if stop < end:
+            return text.span(left, text.starts[self.first + stop])
+        return text.span(left, self._closed(stop))
+
+    def _closed(self, stop: int) -> int:
+        """Where the marks that close the word before token ``stop`` end in ``plain``."""
+        right = self.text.stops[self.first + stop - 1]
+        closing = _CLOSING.match(self.gap(stop))
+        return right + (min(len(closing[0]), len(self.text.plain) - right) if closing else 0)
+
     def span(self, start: int, stop: int) -> Span:
         """The place in the source; of a whole sentence, with what opens and closes it."""
         text = self.text
@@ -103,8 +130,7 @@ class Side:
         if self.boundary(start) >= SENTENCE:
             opening = _OPENING.search(self.gap(start))
             left -= len(opening[0]) if opening and start + self.first else 0
-            closing = _CLOSING.match(self.gap(stop))
-            right += min(len(closing[0]), len(text.plain) - right) if closing else 0
+            right = self._closed(stop)
         return text.span(left, right)
 
     def quote(self, start: int, stop: int) -> str:

@@ -25,6 +25,7 @@ from licet.knowledge.surroundings import binding_words, choice_words, line_rules
 from licet.text.model import Text
 
 _BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
+_TEXT = 100  # words from which on a notice is a licence text
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FEW = 2  # licence texts in a file that is about them; one with more is a list of what others wrote
 _APART = 200  # characters between two licences of which one may be chosen
@@ -104,7 +105,8 @@ def _harmless_line(text: Text, line: Line) -> bool:
 
 def _lines(text: Text, first: int, last: int) -> Iterator[Line]:
     """The lines of the gap ``tokens[first:last]``, cut where it begins and ends."""
-    at = text.stops[first - 1] if first else 0
+    # What closes the last word of a claim is none of the gap's.
+    at = text.starts[first] if first else 0
     end = text.starts[last] if last < len(text.starts) else len(text.plain)
     while at < end:
         stop = text.plain.find("\n", at, end)
