@@ -54,7 +54,8 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         owner = max(passed - 1, 0)
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
-        strict = mostly and any(c.form == "text" for c in claims[owner : passed + 1])
+        near = claims[max(owner - 1, 0) : passed + 2]
+        strict = mostly and any(c.form == "text" or c.length >= _TEXT for c in near)
         for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
             if binds(text.plain[start:stop], strict=strict):
                 span = text.span(start, stop)
