@@ -30,7 +30,7 @@ def owe(reading: Reading, profile: Profile, text: Text) -> Owed:
     """
     letter = _answer(reading, profile, text)
     others = {
-        other.id: found
+        other.id: replace(found, holding=other.what)
         for other in open_readings()
         if _arises(other, letter, reading, profile)
         and not _same(found := _other(other, reading, profile, text), letter)

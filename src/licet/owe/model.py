@@ -60,3 +60,4 @@ class Owed:
     permitted_on: tuple[str, ...] = ()
     contested: dict[str, Owed] = field(default_factory=dict)
     unread: tuple[Span, ...] = ()
+    holding: str = ""  # under another reading than by the letter: what that reading holds

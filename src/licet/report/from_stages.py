@@ -112,6 +112,7 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
         rates=tuple(Rate(source=r.source, target=r.target, day=r.day, rate=r.rate) for r in owed.rates),
         contested={name: owed_report(text, other) for name, other in owed.contested.items()},
         unread=tuple(_quote(text, span) for span in owed.unread),
+        holding=owed.holding,
         path=text.name,
     )
 

@@ -179,7 +179,8 @@ class Rate(Struct, frozen=True, kw_only=True, rename={"source": "from", "target"
 class Owed(Struct, frozen=True, kw_only=True):
     """What follows for one profile; ``contested`` maps a reading's name to the answer under it.
 
-    ``unread`` are the stretches that nobody read: what they ask is not known.
+    ``unread`` are the stretches that nobody read: what they ask is not known. ``holding`` is what a reading
+    other than by the letter holds.
     """
 
     permitted: Literal["yes", "no", "depends"]
@@ -190,6 +191,7 @@ class Owed(Struct, frozen=True, kw_only=True):
     rates: tuple[Rate, ...] = ()
     contested: dict[str, Owed] = {}
     unread: tuple[Quote, ...] = ()
+    holding: str = ""
     path: str = ""
 
 

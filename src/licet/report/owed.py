@@ -75,7 +75,8 @@ def readings(owed: Owed) -> Section:
     for name, other in owed.contested.items():
         due = [d.says for d in _distinct(other.duties, "owed")]
         then = f"owed: {listed(due, 'and')}" if due else "nothing that was read is owed"
-        rows.append(Row(name.replace("-", " "), "CONTESTED", f"{_SAYS[other.permitted][0].lower()}; {then}"))
+        said = {"yes": "permitted", "no": "not permitted"}.get(other.permitted, "it depends")
+        rows.append(Row(other.holding or name.replace("-", " "), "CONTESTED", f"{said}; {then}"))
     return Section("Read otherwise", tuple(rows))
 
 
