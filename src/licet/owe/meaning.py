@@ -20,6 +20,10 @@ SETTLED = "in the ordinary sense"
 _COPIES = Atom("distribution", "is", True, note=SETTLED)
 _UNPAID = Atom("use_purpose", "is", "non-commercial", note=SETTLED)
 _SERVICE = Atom("network_service", "is", True, note=SETTLED)
+# The beginning of a definition: words in quotation marks, one or several, before the verb.
+_HEAD = re2.compile(r'[^"“”]{0,40}(?:["“][^"“”]{1,60}["”],?\s*(?:or|and|/)?\s*)+')
+_QUOTED = re2.compile(r'["“]([^"“”,]{1,60}),?["”]')
+_SHORT = 200
 # Grants of something else than the work itself.
 _ASIDE = frozenset({"use-output", "use-trademark", "patent-use", "reinstate", "convert-licence", "publish"})
 
@@ -49,7 +53,7 @@ class Meaning:
 
     def behind(self) -> tuple[Term, ...]:
         """The terms to which "any permitted purpose" points."""
-        return tuple(t for t in self._terms if _states_purpose(t) and not points(t.when))
+        return tuple(t for t in self._terms if _states_purpose(t, self._source) and not points(t.when))
 
     def _granted(self) -> Condition | bool | None:
         """The purposes that the text lists; everything, where it narrows them by prohibitions alone."""
@@ -86,11 +90,20 @@ def _or_copies(part: Condition) -> Condition:
             return part
 
 
-def _states_purpose(term: Term) -> bool:
+def _states_purpose(term: Term, source: str) -> bool:
     if term.kind == "definition":
-        return term.when is not None and (term.defines is None or points_to_grant(_plain(term.defines)))
+        names = _defined(term, source)
+        return term.when is not None and (not names or any(map(points_to_grant, names)))
     plain = term.kind == "permission" and term.actor != "licensor" and "use" in term.actions
     return plain and not term.effect and not term.exempts and not term.actions & _ASIDE
+
+
+def _defined(term: Term, source: str) -> tuple[str, ...]:
+    """The words that a definition explains: as read, or those in quotation marks at its beginning."""
+    if term.defines:
+        return (_plain(term.defines),)
+    head = _HEAD.match(term.span.of(source)[:_SHORT])
+    return tuple(_plain(word) for word in _QUOTED.findall(head[0])) if head else ()
 
 
 def _counts(term: Term, source: str) -> bool:
@@ -112,12 +125,12 @@ def points(condition: Condition | None) -> bool:
 
 def _takes_in_hosting(term: Term, source: str) -> bool:
     """Whether the term defines distribution so that a service over a network is one."""
-    if term.kind != "definition" or not term.defines:
+    if term.kind != "definition":
         return False
     names, words = (
         [_pattern(p) for m in meanings() if m.of == of for p in m.words] for of in ("distribution", "hosting")
     )
-    if not any(p.fullmatch(_plain(term.defines)) for p in names):
+    if not any(p.fullmatch(name) for p in names for name in _defined(term, source)):
         return False
     said = f"{term.span.of(source)} {term.detail or ''}".lower()
     return any(p.search(said) for p in words)
