@@ -21,7 +21,8 @@ MOST_CASES = 4096  # beyond, every question of the knot is said to matter
 class Question:
     """A test of something unknown.
 
-    ``variable`` is what is unknown, ``asks`` the name under which to ask for it. The answers that count as
+    ``variable`` is what is unknown, ``asks`` the name under which to ask for it, empty where nobody can tell.
+    The answers that count as
     "yes" are the number range ``low`` to ``high``, the words ``among``, or simply "yes" where both are
     absent. ``floor`` and ``ceiling`` are what is already known about a number.
     """
@@ -121,7 +122,7 @@ def decide(formula: Formula) -> Decided:
     holds = _decide(formula, matter)
     if holds is not None:
         return Decided(holds)
-    asked = dict.fromkeys(q.asks for q in questions(formula) if q.variable in matter)
+    asked = dict.fromkeys(q.asks for q in questions(formula) if q.variable in matter and q.asks)
     return Decided(None, tuple(asked))
 
 

@@ -19,7 +19,8 @@ class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``whose`` the person or thing that a figure without suffix belongs to. ``scoped`` facts may also be given
     as ``<name>_licensee`` and ``<name>_at_release``. ``absent`` is what a fact counts as when left out;
     without it, unknown. ``options`` are the words a choice takes, empty for any words. ``flags`` are further
-    names on the command line, ``denied`` the names that say the contrary.
+    names on the command line, ``denied`` the names that say the contrary. A grant on a fact that ``narrows``
+    is one for some only: for a purpose, a kind of person, a size.
     """
 
     name: str
@@ -36,6 +37,7 @@ class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flags: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     common: bool = False
+    narrows: bool = False
     source: str = "licet"
 
 

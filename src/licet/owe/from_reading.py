@@ -78,7 +78,7 @@ def _answer(
     standing = bars(terms, exemptions, world)
     converted = _converted(terms, world)
     permitted = either(converted, both(grant.covered, *(contrary(b.bites) for b in standing)))
-    duties = tuple(_duty(t, exemptions, world) for t in terms if _is_duty(t))
+    duties = tuple(d for t in terms if _is_duty(t) for d in _duties(t, exemptions, world))
     decided = decide(permitted)
     on = dict.fromkeys(decided.on)
     on.update((fact, None) for duty in duties for fact in duty.on)
@@ -104,15 +104,20 @@ def _is_duty(term: Term) -> bool:
     return term.kind == "duty" and term.actor != "licensor" and term.strength != "encouraged"
 
 
-def _duty(term: Term, exemptions: Exemptions, world: World) -> DutyAnswer:
-    owed = both(
-        arises(term.actions, term.when, world),
-        world.formula(term.when),
-        contrary(exemptions.lifted(term)),
-    )
-    decided = decide(owed)
-    status: Status = "owed" if decided.holds else "not-owed" if decided.holds is False else "depends"
-    return DutyAnswer(term.action, status, term.span, decided.on, term.also, term.detail, when=term.when)
+def _duties(term: Term, exemptions: Exemptions, world: World) -> list[DutyAnswer]:
+    """The duty of a term; where its actions fare differently, one for each fate."""
+    called = both(world.formula(term.when), contrary(exemptions.lifted(term)))
+    fates: dict[Decided, list[str]] = {}
+    for action in dict.fromkeys((term.action, *term.also)):
+        fates.setdefault(decide(both(arises((action,), term.when, world), called)), []).append(action)
+    return [
+        DutyAnswer(first, _status(fate), term.span, fate.on, tuple(rest), term.detail, when=term.when)
+        for fate, (first, *rest) in fates.items()
+    ]
+
+
+def _status(fate: Decided) -> Status:
+    return "owed" if fate.holds else "not-owed" if fate.holds is False else "depends"
 
 
 def _bars(standing: list[Bar], grant: Reach, converted: Formula) -> tuple[BarAnswer, ...]:

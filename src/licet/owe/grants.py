@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from licet.conditions import All, Condition, Not, all_of, atoms
-from licet.formula import Formula, both, contrary, either
+from licet.formula import Formula, Question, both, contrary, either
+from licet.knowledge.facts import facts
 from licet.knowledge.limits import implied as implied_rights
 from licet.owe.acts import done
 from licet.owe.exemptions import Exemptions, is_exemption
@@ -50,12 +51,13 @@ def reach(
 ) -> Reach:
     """What the grants and their scopes cover; ``behind`` are the terms that grants point to.
 
-    Where rights left out are ``implied``, the grant of use covers them.
+    Where rights left out are ``implied``, the grant of use covers them. A written permission is a grant.
     """
     granting = [t for t in terms if _grants(t)]
     if not granting:  # the grant must stand elsewhere
         scopes = _kept(terms, exemptions, world)
         return Reach(both(*(kept for _, kept in scopes)), scopes, tuple(_NAMES))
+    allowed = world.profile.facts.get("written_permission") is True
     parts: list[Formula] = []
     limits: list[tuple[Term, Formula]] = []
     ungranted: list[str] = []
@@ -64,8 +66,8 @@ def reach(
         if not mine and implied:
             mine = [t for t in granting if t.actions & _NAMES["use"]]
         acting = done((act,), world)
-        held = either(*(world.formula(t.when) for t in mine))
-        part = either(contrary(acting), held)
+        held = _held(act, mine, world)
+        part = either(contrary(acting), held, allowed)
         if not mine and acting is not False:
             ungranted.append(act)
         parts.append(part)
@@ -73,6 +75,24 @@ def reach(
         limits += [(t, part) for t in shown if t.when is not None and (t, part) not in limits]
     scopes = _kept(terms, exemptions, world)
     return Reach(both(*parts, *(kept for _, kept in scopes)), (*limits, *scopes), tuple(ungranted))
+
+
+def _held(act: str, mine: list[Term], world: World) -> Formula:
+    """Whether one of the grants holds.
+
+    A grant for some beside one for everybody would say nothing. Where only the wide one holds, it stays open
+    which of them means what it says.
+    """
+    narrow = [t for t in mine if _narrows(t)]
+    wide = either(*(world.formula(t.when) for t in mine if t not in narrow))
+    if narrow and not any("dedicate-public-domain" in t.actions for t in mine):
+        wide = both(wide, Question(f"{act} for everybody", ""))
+    return either(*(world.formula(t.when) for t in narrow), wide)
+
+
+def _narrows(term: Term) -> bool:
+    known = facts()
+    return any(a.fact in known and known[a.fact].narrows for a in atoms(term.when))
 
 
 def _kept(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> tuple[tuple[Term, Formula], ...]:

@@ -15,7 +15,7 @@ _SAYS: dict[str, tuple[str, Mark]] = {
     "depends": ("Whether this use is permitted depends on what is not known", "UNKNOWN"),
 }
 
-_NO_GRANT = "no grant of the use was read, so it must stand elsewhere"
+_NO_GRANT = "the grants that were read do not settle it"
 
 
 def owed_page(owed: Owed, *, explain: bool = False) -> Page:
