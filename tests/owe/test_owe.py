@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -102,6 +103,17 @@ def test_a_gate_opens_for_who_has_what_it_asks_for(held: dict[str, bool]) -> Non
     assert answer([GRANT, gate], {"commercial": True}).permitted == "depends"
 
 
+def test_the_second_half_of_a_gate_is_about_those_of_the_first() -> None:
+    gate = term("duty", "request-licence", USERS, at=20)
+    leave = {"not": {"fact": "written_permission", "op": "is", "value": True}}
+    rest = term("prohibition", "use", leave, at=30)
+    facts = {"has_agreement": False, "written_permission": False}
+    assert answer([GRANT, gate, rest], {**facts, "monthly_active_users": 100}).permitted == "yes"
+    assert answer([GRANT, gate, rest], {**facts, "monthly_active_users": 101}).permitted == "no"
+    far = term("prohibition", "use", leave, at=400)
+    assert answer([GRANT, gate, far], {**facts, "monthly_active_users": 100}).permitted == "no"
+
+
 def test_an_exemption_lifts_what_it_names() -> None:
     inside = {"fact": "use_scope", "op": "is", "value": "internal"}
     gate = term("duty", "request-licence", COMMERCE, at=20)
@@ -111,6 +123,27 @@ def test_an_exemption_lifts_what_it_names() -> None:
     found = answer([GRANT, gate, free], {**facts, "internal_only": False})
     assert (found.permitted, status(found, "request-licence")[0]) == ("no", "owed")
     assert status(answer([GRANT, gate, free], facts), "request-licence") == ("depends", ("internal_only",))
+
+
+def test_an_exemption_lifts_the_section_it_names() -> None:
+    words = [
+        "1. Grant. You may use it. If you received it in a product, then Section 2 will not apply to you.",
+        "2. Money. You must pay. You must register.",
+        "3. Notices. You must keep the notice. You must show the name.",
+    ]
+    text = from_string("\n".join(words), "LICENSE")
+
+    def at(words: str, kind: Kind, action: str, **more: Any) -> Term:
+        start = text.source.index(words)
+        return Term(kind, action, Span(start, start + len(words)), "test", **more)
+
+    inside = from_json({"fact": "received_as", "op": "is", "value": "a product"})
+    lift = at("If you received it in a product, then Section 2 will not apply to you", "permission", "use")
+    lift = replace(lift, when=inside, effect="exempts")
+    duties = [at("You must pay", "duty", "pay"), at("You must register", "duty", "register")]
+    duties.append(at("You must show the name", "duty", "display-attribution"))
+    found = owe(Reading((lift, *duties)), from_tree({"facts": {"received_as": "a product"}}), text)
+    assert [d.status for d in found.duties] == ["not-owed", "not-owed", "owed"]
 
 
 def test_what_no_grant_names_is_not_granted() -> None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 import re2
 
-from licet.conditions import Atom
+from licet.conditions import Atom, atoms
 from licet.formula import Formula, Question, both, contrary, either
 from licet.owe.acts import done
 from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
 from licet.read.model import Term
+from licet.spans import Span
 
 GATES = frozenset({"request-licence", "pass-security-review"})
+_LEAVE = frozenset({"written_permission", "has_agreement"})
+_NEAR = 200
 _LICENSEE = ("licensee", "you", "recipient")
 _REGISTERED = re2.compile(r"(?i)regist")
 
@@ -27,15 +30,42 @@ class Bar:
     bites: Formula
 
 
-def bars(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> list[Bar]:
+def bars(terms: tuple[Term, ...], exemptions: Exemptions, world: World, source: str) -> list[Bar]:
     """Every bar of the text, in text order."""
     out: list[Bar] = []
-    for term in terms:
+    ordered = sorted(terms, key=lambda t: t.span)
+    for at, term in enumerate(ordered):
         found = _bar(term, world)
         if found is not None:
             action, formula = found
-            out.append(Bar(term, action, both(formula, contrary(exemptions.lifted(term)))))
+            lifted = exemptions.lifted(term)
+            gate = _spoken_of(term, ordered[:at], source)
+            if gate is not None:
+                formula = both(formula, world.formula(gate.when))
+                lifted = either(lifted, exemptions.lifted(gate))
+            out.append(Bar(term, action, both(formula, contrary(lifted))))
     return out
+
+
+def _spoken_of(term: Term, before: list[Term], source: str) -> Term | None:
+    """The gate whose second half the term is.
+
+    "Above that size you must request a licence. You may not exercise your rights without it": the second
+    sentence is about those whom the first is about; read by itself it would take back every grant.
+    """
+    facts = {atom.fact for atom in atoms(term.when)}
+    if term.kind != "prohibition" or "use" not in term.actions or not facts or facts - _LEAVE:
+        return None
+    gates = [t for t in before if t.kind == "duty" and _is_gate(t) and t.span != term.span]
+    if not gates or not _follows(gates[-1].span, term.span, source):
+        return None
+    return gates[-1]
+
+
+def _follows(one: Span, other: Span, source: str) -> bool:
+    """Whether nothing but the end of a sentence and a few words stand between, in the same paragraph."""
+    between = source[one.end : other.start]
+    return len(between) <= _NEAR and "\n\n" not in between.replace("\r", "")
 
 
 def _bar(term: Term, world: World) -> tuple[str, Formula] | None:
