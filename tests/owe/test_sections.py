@@ -27,9 +27,4 @@ def test_extent() -> None:
     found = [extent(TEXT, n) for n in (1, 2, 3, 4)]
     heads = [e and e.of(TEXT).split("\n")[0] for e in found]
     assert heads == ["1. One.", "**2.** Two.", "Section 3: Three.", None]
-        "1. One.",
-        "**2.** Two.",
-        "Section 3: Three.",
-        None,
-    ]
     assert found[0] and found[0].of(TEXT).endswith("Sub.\n")
