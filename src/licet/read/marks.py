@@ -17,6 +17,7 @@ _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
 _APART = re.compile(rb"[;.:]|\b(?:you|we|licensor|licensee)\b")
 _JOIN = 160  # characters over which a verb is still joined to the modal before it
 _OF_A_THING = re.compile(rb"\b(?:that|which) $")  # "for any purpose that is not authorised"
+_IF_YOU = re.compile(rb"(?:if|when|where|whenever) (?:you|they|licensee|the licensee|users|recipients)(?: also| \\w+ly)? ")
 _IF = re.compile(rb"\b(?:if|unless|whether|once|until)(?: (?:you|we|they|it|one|licensee|the licensee))? $")
 _FAR = 260  # characters between an act and a mark that follows it
 
@@ -157,6 +158,8 @@ def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | Non
     sense = ahead[near].sense
     if sense in BINDING:
         return sense, ahead[near]
+    if sense == "condition" and _is_price(act, ahead[: near + 1], words):
+        return "duty", ahead[near]
     if sense == "inversion" and near > 0:
         turned = {"ban": "duty", "no-grant": "duty", "permit": "waive"}.get(ahead[near - 1].sense)
         return (turned, ahead[near - 1]) if turned else None
@@ -165,6 +168,16 @@ def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | Non
 
 def _aside(mark: Mark) -> bool:
     return mark.entry.side == "after" and mark.sense == "permit"
+
+
+def _is_price(act: Act, ahead: list[Mark], words: bytes) -> bool:
+    """Leave "if you" do something is leave for that deed: "you may use it if you keep this notice"."""
+    if act.entry.group or "duty" not in act.entry.kinds:
+        return False
+    if not _IF_YOU.fullmatch(words, ahead[-1].start, act.start):
+        return False
+    leave = next((m for m in reversed(ahead[:-1]) if m.sense in BINDING), None)
+    return leave is not None and leave.sense in ("permit", "grant")
 
 
 def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
