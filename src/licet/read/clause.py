@@ -247,6 +247,8 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     for mark in clause.marks:
         if mark.start < clause.base or mark.start in clause.used or (told and mark.sense == "limit"):
             continue
+        if mark.sense == "duty" and not clause.words[mark.end :].strip(b" .:;,"):
+            continue  # "are permitted provided that the conditions below are met": a head, no command
         if mark.sense not in BINDING | {"limit", "power"} or mark.sense in ("permit", "grant", "encourage"):
             continue
         place = provision.place(mark.start - clause.base, mark.end - clause.base)

@@ -17,7 +17,9 @@ _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
 _APART = re.compile(rb"[;.:]|\b(?:you|we|licensor|licensee)\b")
 _JOIN = 160  # characters over which a verb is still joined to the modal before it
 _OF_A_THING = re.compile(rb"\b(?:that|which) $")  # "for any purpose that is not authorised"
-_IF_YOU = re.compile(rb"(?:if|when|where|whenever) (?:you|they|licensee|the licensee|users|recipients)(?: also| \\w+ly)? ")
+_IF_YOU = re.compile(
+    rb"(?:if|when|where|whenever) (?:you|they|licensee|the licensee|users|recipients)(?: also| \\w+ly)? "
+)
 _IF = re.compile(rb"\b(?:if|unless|whether|once|until)(?: (?:you|we|they|it|one|licensee|the licensee))? $")
 _FAR = 260  # characters between an act and a mark that follows it
 
