@@ -91,7 +91,7 @@ def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | N
             continue
         mine = top if segment.sense == "if" else _highest(hits)
         condition = combined(_once([h for h in hits if _stands(h, mine)]), cut.words)
-        if condition is None and not hits and segment.start >= cut.base:
+        if condition is None and not hits and segment.start >= cut.base and not any(h for _, h in read):
             condition = occasion(segment, cut.words, act)
         if condition is None:
             continue
@@ -149,6 +149,14 @@ def _once(hits: list[Hit]) -> list[Hit]:
 def _bearing(cut: Joined, act: Act) -> list[Segment]:
     """The segments that bear on the act: of its part, leading ones, those of the heads."""
     left, right = _part(cut, act)
+    rider = min(
+        (
+            s.start
+            for s in cut.segments
+            if s.sense == "provided" and act.end <= s.start < right and not s.leading
+        ),
+        default=right,
+    )
     ahead = [s for s in cut.segments if s.leading and cut.base <= s.start < act.start]
     if any(s.start >= left and s.sense == "if" for s in ahead):
         ahead = [s for s in ahead if s.start >= left]  # the part has an occasion of its own
@@ -157,6 +165,7 @@ def _bearing(cut: Joined, act: Act) -> list[Segment]:
         for s in cut.segments
         if not _holds(s, act)
         and (s.start < cut.base or left <= s.start < right or s in ahead)
+        and not (cut.base <= s.start > rider)  # said of what the rider demands
         and not (s.leading and s.start >= max(act.start, cut.base))
         and not (s.start < cut.base and s.sense == "provided" and act.kind == "duty")
         and not (s.start > act.end and _other_clause(cut.words[act.end : s.start], act.kind))
@@ -164,18 +173,18 @@ def _bearing(cut: Joined, act: Act) -> list[Segment]:
 
 
 def _part(cut: Joined, act: Act) -> tuple[int, int]:
-    """The act's stretch between semicolons, with the whole of a list "(a) ...; (b) ..." that it begins."""
+    """The act's stretch between semicolons, with a list "(a) ...; (b) ..." that it begins, and its riders."""
     whole = (0, len(cut.words))
     number = next((i for i, (a, b) in enumerate(cut.parts) if a <= act.start < b), None)
     if number is None:
         return whole
     start, end = cut.parts[number]
     label = clause("label")
-    if label.search(cut.words, max(act.end, start), end) is None:
-        return start, end
+    listed = label.search(cut.words, max(act.end, start), end) is not None
+    riders = {s.start for s in cut.segments if s.sense in ("provided", "unless")}
     for left, right in cut.parts[number + 1 :]:
-        found = label.search(cut.words, left, min(left + 9, right))
-        if found is None:
+        rider = any(left <= s <= left + 2 for s in riders)
+        if not rider and not (listed and label.search(cut.words, left, min(left + 9, right))):
             break
         end = right
     return start, end

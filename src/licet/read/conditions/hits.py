@@ -148,6 +148,8 @@ def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tupl
         n for n in _shifted(area, words[region.start : region.end], region.start) if not _within(n, taken)
     ]
     found = [n for n in found if _counts(area, n, region, words, act)]
+    if area != "purposes":
+        found = [n for n in found if not _shown(words[region.start : n.start])]
     if area == "purposes" and len(found) > 1:
         shown = clause("examples").search(words, found[0].end)
         found = [
@@ -213,7 +215,10 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
         return area == "persons" and (region.segment or clause("whom").search(before) is not None)
     if act.kind in ("permission", "grant-scope") and region.sense in ("main", "only"):
         tied = words[max(region.start, one.start - 80) : one.start + 3]
-        return clause("open-purpose").search(before) is None and clause("for").search(tied) is not None
+        first = not words[region.start : one.start].strip(b" (\"'")
+        return clause("open-purpose").search(before) is None and (
+            first or clause("for").search(tied) is not None
+        )
     if act.kind == "duty" and not region.segment:
         return (act.action in _TOWARDS and one.start < act.start) or act.action in entry.duties
     return True
@@ -262,6 +267,8 @@ def _suits(fact: Fact, region: Region, act: Act, words: bytes) -> bool:
         "derivative",
     }:
         return region.sense in ("if", "who") and act.action not in ("use", "train-other-models", "terminate")
+    if facts_of(fact.condition) == {"litigation_by_licensee"} and region.sense in ("unless", "without"):
+        return False
     if facts_of(fact.condition) == {"written_permission"}:
         if _NOTICE.match(words, fact.end):
             return False
@@ -286,3 +293,9 @@ def _ranked(found: list[Fact]) -> list[Fact]:
 
 def _over(one: Fact, other: Fact) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _shown(before: bytes) -> bool:
+    """Do the words before stand in a list of examples that is still open?"""
+    found = list(clause("examples").finditer(before))
+    return bool(found) and b")" not in before[found[-1].end() :]

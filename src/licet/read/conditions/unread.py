@@ -28,5 +28,7 @@ def occasion(segment: Segment, words: bytes, act: Act) -> Condition | None:
     """The unknown occasion of a duty or of an ending, as an event in its own words."""
     if segment.sense != "if" or act.kind not in _KEPT:
         return None
+    if words.count(b"(", 0, segment.start) > words.count(b")", 0, segment.start):
+        return None  # an aside
     said = words[segment.body : segment.end].decode("ascii", "replace").strip(" ,;:.")
     return Atom("event", "is", said[:_LONGEST]) if len(said.split()) > 2 else None
