@@ -109,3 +109,15 @@ def test_windows_stop_at_code() -> None:
 def test_hints_are_found_in_bytes_of_any_encoding() -> None:
     assert hinted("Licence à voir".encode("latin-1"))
     assert not hinted(b"\xff\xfe\x00 nothing here")
+
+
+def test_windows_keep_to_a_comment_and_to_what_a_heading_announces() -> None:
+    comment = "# Licensed under the MIT license.\n# Second line.\n"
+    (found,) = windows(f"x = 1\n{comment}y = 2\nz = 3\n")
+    assert text_of(f"x = 1\n{comment}y = 2\nz = 3\n", found) == comment
+    page = "# Project\n\nWords.\n\n## License\n\nMIT\n"
+    assert text_of(page, windows(page)[0]).endswith("MIT\n")
+
+
+def text_of(text: str, window: tuple[int, int]) -> str:
+    return text[slice(*window)]

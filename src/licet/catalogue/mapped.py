@@ -44,6 +44,7 @@ class MappedCatalogue:
         self._stream = store.array("stream")
         self._kinds = store.array("kinds")
         self._entries: dict[int, Entry] = {}
+        self._masks: dict[tuple[Kind, ...], Array] = {}
 
     def __len__(self) -> int:
         return len(self._kinds)
@@ -60,13 +61,18 @@ class MappedCatalogue:
     def entries(self, kinds: Sequence[Kind] = LICENCES) -> Iterator[Entry]:
         return (self.entry(int(i)) for i in np.flatnonzero(self._mask(kinds)))
 
-    def by_id(self, name: str) -> Entry:
+    def known_id(self, name: str) -> Entry | None:
         wanted = " ".join(name.lower().split())
         index = self._names.get(wanted)
         if index is None and wanted.startswith("licenseref-scancode-"):
             index = self._names.get(wanted.removeprefix("licenseref-scancode-"))
-        if index is not None:
-            return self.entry(index)
+        return None if index is None else self.entry(index)
+
+    def by_id(self, name: str) -> Entry:
+        found = self.known_id(name)
+        if found is not None:
+            return found
+        wanted = " ".join(name.lower().split())
         near = difflib.get_close_matches(wanted, self._names, 12, 0.6)
         ids = list(dict.fromkeys(self.entry(self._names[n]).spdx_id or n for n in near))[:4]
         cure = (
@@ -231,9 +237,12 @@ class MappedCatalogue:
         return [self._postings[name] for name, group in GROUPS.items() if set(group) & set(kinds)]
 
     def _mask(self, kinds: Sequence[Kind]) -> Array:
-        table = np.zeros(len(KINDS), bool)
-        table[[KINDS.index(k) for k in kinds]] = True
-        return table[self._kinds]
+        found = self._masks.get(tuple(kinds))
+        if found is None:
+            table = np.zeros(len(KINDS), bool)
+            table[[KINDS.index(k) for k in kinds]] = True
+            found = self._masks[tuple(kinds)] = table[self._kinds]
+        return found
 
     def _as_ids(self, tokens: Sequence[str] | Ids) -> Ids:
         return tokens if isinstance(tokens, np.ndarray) else self.ids(tokens)

@@ -140,6 +140,9 @@ class Catalogue(Protocol):
         Raises ``InputError`` naming the nearest ids if there is none.
         """
 
+    def known_id(self, name: str) -> Entry | None:
+        """The same, ``None`` if there is none."""
+
     def search(self, words: str, most: int = 50) -> tuple[Entry, ...]:
         """Licences and exceptions whose ids, names or category hold all the words, best first."""
 

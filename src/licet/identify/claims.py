@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from licet.catalogue.model import KINDS, LICENCES, TEXTS, Catalogue, Entry, Ids, Kind
-from licet.errors import InputError
 
 Form = Literal["text", "notice", "tag", "reference"]
 _FORMS: dict[Kind, Form] = {
@@ -80,12 +79,7 @@ def described(claim: Claim, catalogue: Catalogue) -> Claim:
 def named(expression: str | None, catalogue: Catalogue) -> Entry | None:
     """The licence of an expression that names one, with an exception or without."""
     name = (expression or "").partition(" WITH ")[0]
-    if not name or " " in name:
-        return None
-    try:
-        return catalogue.by_id(name)
-    except InputError:
-        return None
+    return catalogue.known_id(name) if name and " " not in name else None
 
 
 def is_vague(entry: Entry | None) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from licet.catalogue.model import Catalogue, Entry
-from licet.errors import InputError
+from licet.catalogue.model import Catalogue
 
 _WORD = re.compile(r"\(|\)|[^\s()]+")
 _OPERATORS = {"and": "AND", "or": "OR", "with": "WITH"}
@@ -56,11 +55,8 @@ def _id(word: str, catalogue: Catalogue, *, exception: bool) -> str | None:
     """The id as the catalogue writes it; ids of somebody's own stay as they are."""
     if _CUSTOM.match(word):
         return word
-    try:
-        entry: Entry = catalogue.by_id(word)
-    except InputError:
-        return None
-    return entry.spdx_id if entry.is_exception == exception else None
+    entry = catalogue.known_id(word)
+    return entry.spdx_id if entry is not None and entry.is_exception == exception else None
 
 
 def _written(pieces: list[str]) -> str | None:

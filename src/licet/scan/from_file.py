@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable
 
@@ -70,14 +69,12 @@ class Scanner:
     def _told(self, text: str, name: str, cut: bool) -> Scanned:
         found: list[Found] = []
         expressions: list[str] = []
-        lines: list[int] = []
         for start, end in windows(text):
             known = self._what(text[start:end])
             if known.expression is None:
                 continue
-            lines = lines or [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
             expressions.append(known.expression)
-            found += [_found(part, start, text, lines) for part in known.parts if part.expression]
+            found += [_found(part, start, text) for part in known.parts if part.expression]
         modified = any(f.modified for f in found)
         return Scanned(name, conjunction(expressions), modified, tuple(found), cut=cut)
 
@@ -99,7 +96,7 @@ def _is_binary(data: bytes) -> bool:
     return data.find(b"\0", 0, _HEAD) >= 0 and not data.startswith(_WIDE)
 
 
-def _found(part: Part, shift: int, text: str, lines: list[int]) -> Found:
+def _found(part: Part, shift: int, text: str) -> Found:
     start, end = part.span.start + shift, part.span.end + shift
     changes = tuple(
         Change(
@@ -113,5 +110,6 @@ def _found(part: Part, shift: int, text: str, lines: list[int]) -> Found:
         for d in part.departures
         if d.material
     )
-    first, last = bisect_right(lines, start), bisect_right(lines, max(start, end - 1))
+    first = text.count("\n", 0, start) + 1
+    last = first + text.count("\n", start, max(start, end - 1))
     return Found(part.expression, part.base, part.form, first, last, start, end, bool(changes), changes)

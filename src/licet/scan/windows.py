@@ -13,6 +13,7 @@ from licet.knowledge.scan import hints
 
 _NEAR = 40  # lines looked at on either side of a hint
 _CODE_ENDS = ("{", "}", ");", "};", "},", "])", "*/", "-->")
+_MARKER = re.compile(r"[ \t]*(//|#|--|;|%|\*|REM\b|dnl\b)")  # of a line that is a comment
 _CODE = re.compile(
     r"\s*(?:#\s*(?:include|define|if|ifdef|ifndef|endif)\b|import |from [\w.]+ import|package |def |class )"
 )
@@ -48,7 +49,7 @@ def hinted(data: bytes) -> bool:
 def windows(text: str) -> list[Window]:
     """The stretches of ``text`` (characters, whole lines) around its hints, none overlapping another.
 
-    A stretch ends at program text or after ``_NEAR`` lines.
+    A stretch ends at program text, with the comment that holds the hint, or after ``_NEAR`` lines.
     """
     hits = [found.start() for found in _hint().finditer(text)]
     if not hits:
@@ -71,16 +72,29 @@ def windows(text: str) -> list[Window]:
 
 def _reach(text: str, starts: list[int], line: int, floor: int) -> Window:
     """The lines ``[first, last)`` that belong to a hint in ``line``; none before ``floor``."""
-    first = line
-    while first > max(floor, line - _NEAR) and not _is_code(text[starts[first - 1] : starts[first]]):
+    first, last, end = line, line + 1, len(starts) - 1
+    marks = _marks(text, starts, line)
+
+    def belongs(number: int) -> bool:
+        words = text[starts[number] : starts[number + 1]]
+        return words.lstrip().startswith(marks) if marks else not _is_code(words)
+
+    while first > max(floor, line - _NEAR) and belongs(first - 1):
         first -= 1
-    last, end = line + 1, len(starts) - 1
-    while last < min(end, line + 1 + _NEAR):
-        words = text[starts[last] : starts[last + 1]]
-        if _is_code(words):
-            break
+    while last < min(end, line + 1 + _NEAR) and belongs(last):
         last += 1
     return first, min(last, end)
+
+
+def _marks(text: str, starts: list[int], line: int) -> tuple[str, ...]:
+    """What each line of the comment begins with that holds the line; none if it stands in none."""
+    found = _MARKER.match(text, starts[line])
+    if found is None:
+        return ()
+    marks = (found[1], f"/{found[1]}")
+    beside = [n for n in (line - 1, line + 1) if 0 <= n < len(starts) - 1]
+    held = any(text[starts[n] : starts[n + 1]].lstrip().startswith(marks) for n in beside)
+    return marks if held else ()
 
 
 def _is_code(line: str) -> bool:
