@@ -25,9 +25,9 @@ def term(kind: Kind, action: str, when: dict[str, Any] | None = None, *, at: int
     return Term(kind, action, Span(at, at + 5), "test", when=from_json(when), **more)
 
 
-def answer(terms: list[Term], facts: dict[str, Any], *, on: str | None = None, unread: int = 0) -> Owed:
+def answer(terms: list[Term], facts: dict[str, Any], *, on: str | None = None) -> Owed:
     profile = from_tree({"facts": facts} | ({"on": on} if on else {}))
-    return owe(Reading(tuple(terms), unread=(Span(0, 3),) * unread), profile, TEXT)
+    return owe(Reading(tuple(terms)), profile, TEXT)
 
 
 def status(found: Owed, action: str) -> tuple[str, tuple[str, ...]]:
@@ -168,9 +168,22 @@ def test_a_text_without_a_grant_permits_nothing_by_itself() -> None:
     )
 
 
-def test_nothing_is_permitted_for_sure_where_words_were_not_read() -> None:
-    found = answer([GRANT], {"distribution": False}, unread=1)
-    assert (found.permitted, len(found.unread)) == ("depends", 1)
+@pytest.mark.parametrize(
+    ("words", "permitted"),
+    [
+        ("Offices are exempted from it.", "depends"),
+        ("No offices.", "depends"),
+        ("这是一个许可", "depends"),
+        ("Acme release date: July 2024", "yes"),
+    ],
+)
+def test_nothing_is_permitted_for_sure_where_words_that_could_withhold_it_were_not_read(
+    words: str, permitted: str
+) -> None:
+    text = from_string(f"You may use it. {words}", "LICENSE")
+    left = Span(16, len(text.source))
+    found = owe(Reading((GRANT,), unread=(left,)), from_tree({"facts": {"distribution": False}}), text)
+    assert (found.permitted, found.unread) == (permitted, (left,))
 
 
 def test_a_permitted_purpose_is_what_the_text_says_it_is() -> None:

@@ -14,7 +14,7 @@ from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
 from licet.owe.grants import Reach, reach
 from licet.owe.index import indexed
-from licet.owe.meaning import Meaning, settled
+from licet.owe.meaning import Meaning, bears, settled
 from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Question, Status
 from licet.owe.profile import SCOPES, Profile
 from licet.read.model import Reading, Term
@@ -83,7 +83,7 @@ def _answer(
     on = dict.fromkeys(decided.on)
     on.update((fact, None) for duty in duties for fact in duty.on)
     return Owed(
-        permitted=_permitted(decided, reading, grant),
+        permitted=_permitted(decided, grant, gaps=any(bears(s.of(text.source)) for s in reading.unread)),
         permitted_on=decided.on,
         duties=duties,
         bars=_bars(standing, grant, converted),
@@ -93,10 +93,11 @@ def _answer(
     )
 
 
-def _permitted(decided: Decided, reading: Reading, grant: Reach) -> Literal["yes", "no", "depends"]:
-    unsure = bool(reading.unread) or "use" in grant.ungranted
+def _permitted(decided: Decided, grant: Reach, *, gaps: bool) -> Literal["yes", "no", "depends"]:
+    """``gaps``: words were left unread that could withhold the use, or grant what no grant names."""
+    unsure = gaps or "use" in grant.ungranted
     if decided.holds is False:
-        return "depends" if grant.ungranted and reading.unread else "no"
+        return "depends" if grant.ungranted and gaps else "no"
     return "yes" if decided.holds and not unsure else "depends"
 
 

@@ -65,6 +65,12 @@ class Meaning:
         return True if self._whole else None
 
 
+def bears(words: str) -> bool:
+    """Whether a stretch that was not read could withhold a use."""
+    said = words.lower()
+    return any(_pattern(p).search(said) for m in meanings() if m.of == "bearing" for p in m.words)
+
+
 def points_to_grant(value: str) -> bool:
     """Whether a purpose is only a pointer to what the text grants elsewhere."""
     return any(_pattern(p).fullmatch(value.lower()) for m in meanings() if m.of == "grant" for p in m.words)
