@@ -13,6 +13,9 @@ _RELATIVE = re.compile(rb"\b(?:that|which|who)(?: \w+ly| would| could| might)? $
 _INFINITIVE = re.compile(rb" to(?: \w+ly)? $")
 _OWNER = re.compile(rb"[a-z]s?'s?(?: \w+)? $")
 _JOINED = re.compile(rb"(?:,|\b(?:and|or|nor|and/or)|/|:)(?: (?:to|also|otherwise|thereby|\w+ly))? $|^ ?$")
+_HANGING = re.compile(
+    rb"\b(?:to|on|of|in|with|for|from|by|under|upon), $"
+)  # "apply measures to, adapted works"
 _SENTENCE = re.compile(rb"[.;:]")
 _FAR = 160  # characters of the subject that are looked at
 
@@ -26,11 +29,15 @@ def reached(act: Act, mark: Mark, words: bytes, others: list[Act]) -> bool:
         return False
     if _INFINITIVE.search(between) and not _trying().search(between):
         return False
-    if any(o.end <= act.start and not _JOINED.search(words[o.end : act.start]) for o in others):
+    if any(o.end <= act.start and not _joined(words[o.end : act.start]) for o in others):
         return False
     if between.rstrip().endswith(b"be") or words[mark.start : mark.end].rstrip().endswith(b" be"):
         return not _about_the_text(words, mark.start)
     return _text().match(words, act.end) is None
+
+
+def _joined(between: bytes) -> bool:
+    return _JOINED.search(between) is not None and _HANGING.search(between) is None
 
 
 def _about_the_text(words: bytes, at: int) -> bool:
