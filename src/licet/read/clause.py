@@ -27,6 +27,7 @@ LONGEST = 12_000  # characters of one provision that are read; a longer one is n
 _HEAD = 700  # characters of a head that are read with its items
 _OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after)\b[^;]*, (?:then |also )?")
 _NO_VERB = re.compile(rb"\W*(?:\w+(?:ed|ing|ions?|ments?)|the|an?|any|all|this|such|source|your?|each)\b")
+_FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _CALM = frozenset({"waive", "encourage"})
 
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
@@ -50,11 +51,27 @@ def clause_of(provision: Provision) -> Clause:
         if a.start <= m.start < a.end
     }
     clause.acts = [*above, *own]
-    if prefix and not own:
-        clause.acts = [a for a in acts_in(words) if not a.entry.alone]
+    if prefix and not any(governor(a, clause.marks, words) for a in own if not a.entry.group):
+        clause.acts += _completed(clause)
     clause.acts, clause.marks = without_asides(clause.acts, clause.marks, words)
     clause.nouns = nouns_in([a for a in clause.acts if a.entry.group], words)
     return clause
+
+
+def _completed(clause: Clause) -> list[Act]:
+    """Acts whose verb ends the head and whose object is the item: "you must include: a notice of changes"."""
+    words, base = clause.words, clause.base
+    last = next((m for m in reversed(clause.marks) if m.end <= base and m.sense in BINDING), None)
+    verb = _FIRST_VERB.match(words, last.end, base) if last is not None and last.sense == "duty" else None
+    if verb is None:
+        return []
+    lead = verb[1] + b" "
+    found = acts_in(lead + words[base:], base - len(lead))
+    return [
+        Act(a.entry, base, a.end)
+        for a in found
+        if a.start < base < a.end and not a.entry.alone and not a.entry.group
+    ]
 
 
 def drafts_of(clause: Clause) -> list[Draft]:

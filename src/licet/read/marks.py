@@ -101,7 +101,9 @@ def _in_condition(mark: Mark, words: bytes) -> bool:
 
 def _owned(mark: Mark, words: bytes) -> bool:
     """No subject: "the name of the copyright holder may not be used" binds others than the holder."""
-    return words[max(mark.start - 6, 0) : mark.start].endswith((b" of ", b" by ", b" from ", b" for "))
+    return words[max(mark.start - 6, 0) : mark.start].endswith(
+        (b" of ", b" by ", b" from ", b" for ", b" their ")
+    )
 
 
 def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
