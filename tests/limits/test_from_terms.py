@@ -52,6 +52,24 @@ def test_grounds(condition: Condition | None, grounds: set[str]) -> None:
     assert of(condition) == grounds
 
 
+AGREED = Atom("has_agreement", "is", True)
+
+
+@pytest.mark.parametrize(
+    ("condition", "narrow"),
+    [
+        (AGREED, True),
+        (Not(AGREED), False),
+        (Not(Not(AGREED)), True),
+        (Atom("written_permission", "is", False), False),
+        (All((Atom("distribution", "is", True), Not(AGREED))), False),
+        (All((RESEARCH, Not(AGREED))), True),
+    ],
+)
+def test_a_grant_without_an_agreement_asks_for_none(condition: Condition, narrow: bool) -> None:
+    assert bool(limits([term("permission", "use", condition)])) is narrow
+
+
 def test_a_right_granted_to_all_is_not_narrowed_by_a_second_grant() -> None:
     assert limits([term("permission", "use"), term("permission", "use", RESEARCH, 2)]) == ()
 
@@ -103,3 +121,14 @@ def test_what_is_granted_carries_what_it_implies() -> None:
 
 def test_encouragement_limits_nothing() -> None:
     assert limits([term("duty", "display-attribution", strength="encouraged")]) == ()
+
+
+def test_a_gate_and_a_ban_without_consent_in_the_next_sentence_suspend_every_right() -> None:
+    gate = term("duty", "request-licence", All((BUSINESS, LARGE)), provision=4)
+    ban = term("prohibition", "use", Not(AGREED), 5, provision=5)
+    (found,) = limits([gate, ban])
+    assert found.nature == "gate"
+    assert {"use", "modify", "distribute"} <= found.actions
+    assert found.grounds == {"commercial", "size"}
+    assert len(limits([gate, term("prohibition", "use", Not(AGREED), 9, provision=9)])) == 2
+    assert len(limits([term("duty", "request-licence"), ban])) == 2

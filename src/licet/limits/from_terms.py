@@ -29,7 +29,7 @@ ASIDE = frozenset({"use-output", "use-trademark", "publish", "relicense", "reins
 
 def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     """Every limit in ``terms``, in text order."""
-    terms = tuple(terms)
+    terms = _suspended(tuple(terms))
     licensed = any(t.kind == "permission" and "patent-use" in t.actions for t in terms)
     found = [_of_term(term, source) for term in terms]
     # beside a patent licence, "no other patent licence is granted" keeps nothing back
@@ -38,6 +38,35 @@ def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     defined = [(name, t.span) for t in terms if t.kind == "definition" and (name := _name(t))]
     out = [replace(limit, also_at=limit.also_at + _defined_at(limit, defined)) for limit in out]
     return tuple(sorted(out, key=lambda limit: (limit.span, limit.nature)))
+
+
+def _suspended(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """A gate for some and, in the next sentence, no exercise of rights without consent, are one suspension.
+
+    "Above a size you shall request a licence. You cannot exercise your rights without our authorisation."
+    """
+    out: list[Term] = []
+    for term in terms:
+        before = out[-1] if out else None
+        if before is not None and _closes(before, term):
+            apart = () if term.span == before.span else (term.span,)
+            consumed = (*(before.consumed or (before.span,)), *apart)
+            out[-1] = replace(before, effect=before.effect or "suspends-grant", consumed=consumed)
+        else:
+            out.append(term)
+    return tuple(out)
+
+
+def _closes(gate: Term, bar: Term) -> bool:
+    return (
+        gate.kind == "duty"
+        and bool(gate.actions & GATES)
+        and bool(ground.of(gate.when) - CONSENT)
+        and bar.kind == "prohibition"
+        and "use" in bar.actions
+        and ground.of(bar.when) == CONSENT
+        and 0 <= bar.provision - gate.provision <= 1
+    )
 
 
 def core(all_limits: Iterable[Limit]) -> tuple[Limit, ...]:
@@ -211,7 +240,7 @@ def _pointed_at(term: Term, terms: tuple[Term, ...], given: list[Term]) -> tuple
 
 
 def _narrow_grounds(term: Term, terms: tuple[Term, ...], given: list[Term]) -> frozenset[str]:
-    found = _purposes(terms, given) if ground.is_alias(term.when) else ground.of(term.when)
+    found = _purposes(terms, given) if ground.is_alias(term.when) else ground.of_grant(term.when)
     if term.actions & TRADE:
         return found - {"commercial"}
     trade = next((t for t in given if t.actions & TRADE), None)

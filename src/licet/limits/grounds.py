@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from licet.conditions import Atom, Condition, atoms
+from licet.conditions import All, Any_, Atom, Condition, Not, atoms
 from licet.knowledge.limits import Ground
 from licet.knowledge.limits import grounds as known
 
+CONSENT = "consent"
 ALIAS = "permitted-purpose"  # the value of a condition that only points to the text's own definition
 
 
@@ -36,6 +38,29 @@ def of_atom(atom: Atom) -> frozenset[str]:
 def of(condition: Condition | None) -> frozenset[str]:
     """All grounds of a condition."""
     return frozenset().union(*(of_atom(atom) for atom in atoms(condition)))
+
+
+def of_grant(condition: Condition | None) -> frozenset[str]:
+    """The grounds that narrow a grant. One given "without written agreement" asks nobody for an agreement."""
+    found = of(condition)
+    had = any(_had(atom) is not away for atom, away in _signed(condition) if CONSENT in of_atom(atom))
+    return found if had else found - {CONSENT}
+
+
+def _had(atom: Atom) -> bool:
+    return atom.value is not False
+
+
+def _signed(condition: Condition | None, away: bool = False) -> Iterator[tuple[Atom, bool]]:
+    """Every atom, and whether it is under an odd number of negations."""
+    match condition:
+        case Atom():
+            yield condition, away
+        case All(parts) | Any_(parts):
+            for part in parts:
+                yield from _signed(part, away)
+        case Not(part):
+            yield from _signed(part, not away)
 
 
 def facts(condition: Condition | None) -> frozenset[str]:
