@@ -90,7 +90,7 @@ def contradictions(choice: Choice) -> set[Span]:
     """Where a text stops, in every world, an act that it grants: a sign that it was misread."""
     solver = Solver()
     formulas = [stop.formula for stop in choice.stops]
-    for name, law in _laws(formulas):
+    for name, law in laws(formulas):
         solver.suppose(f"law:{name}", law)
     for number, stop in enumerate(choice.stops):
         solver.suppose(f"stop:{number}", neg(stop.formula))
@@ -147,7 +147,7 @@ class _Direction:
         self.left = [stop for stop in loose.stops if stop.formula not in present]
         self.same = [stop for stop in loose.stops if stop.formula in present]
         formulas = [s.formula for s in (*self.left, *strict.stops)] + list(given)
-        self.laws = _laws(formulas) + [("given", f) for f in given]
+        self.laws = laws(formulas) + [("given", f) for f in given]
         self.free = {n for n in names(formulas) if is_opaque(n)}
 
     def answer(self) -> Directed:
@@ -255,7 +255,7 @@ def _telling(stop: Stop) -> tuple[int, int]:
     return order[stop.reason], stop.span.start
 
 
-def _laws(formulas: Sequence[Formula]) -> list[tuple[str, Formula]]:
+def laws(formulas: Sequence[Formula]) -> list[tuple[str, Formula]]:
     """What holds in every world: the axioms that speak of what is asked, and that something is done."""
     known = {n for n in names(formulas) if not is_opaque(n)}
     out: list[tuple[str, Formula]] = []
