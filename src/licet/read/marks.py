@@ -13,6 +13,8 @@ BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "only", "waiv
 _DENYING = frozenset({"ban", "no-grant"})
 _PASSIVE = r"[^;]*?\b(?:be|is|are|been|being)(?: (?:\w+ly|also|prominently|either))?"
 _LEAVE = re.compile(rb"(?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|give)s?\b")
+_BARE = re.compile(rb"give (?!you\b|to you\b)")
+_CLAUSE_START = re.compile(rb"(?:^|[,:;] )$")
 _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
 _APART = re.compile(rb"[;.:]|\b(?:you|we|licensor|licensee)\b")
 _JOIN = 160  # characters over which a verb is still joined to the modal before it
@@ -110,6 +112,8 @@ def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
     """A verb of leave that is itself forbidden or demanded: "will not use, or allow others to use"."""
     if mark.sense not in ("permit", "grant") or not _LEAVE.match(words, mark.start):
         return False
+    if _BARE.match(words, mark.start) and _CLAUSE_START.search(words, 0, mark.start):
+        return True  # "if you pass it on, give every recipient a copy"
     last = next((m for m in reversed(before) if m.sense in BINDING), None)
     if last is None or last.sense not in ("ban", "no-grant", "duty"):
         return False
