@@ -6,25 +6,25 @@ import pytest
 
 from licet.owe.sections import extent, named
 
-TEXT = "Title\n1. One.\n a. Sub.\n**2.** Two.\n  i. Sub.\nSection 3: Three.\n"
+TEXT = "Title\n1. One.\n i. Sub.\n ii. Sub.\n**2.** Two.\n  I. Sub.\nSection 3: Three.\n"
 
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [
-        ("Section 2 of this Agreement will not apply", (2,)),
-        ("set forth in Sections 2 and 3 do not apply", (2, 3)),
-        ("then Section III of this Agreement", (3,)),
-        ("this section does not apply", ()),
-        ("Section 12(c)", (12,)),
+        ("Section 2 of this Agreement will not apply", [("arabic", 2)]),
+        ("set forth in Sections 2 and 3 do not apply", [("arabic", 2), ("arabic", 3)]),
+        ("then Section III of this Agreement", [("roman", 3)]),
+        ("this section does not apply", []),
+        ("Section 12(c)", [("arabic", 12)]),
     ],
 )
-def test_named(words: str, numbers: tuple[int, ...]) -> None:
-    assert named(words) == numbers
+def test_named(words: str, numbers: list[tuple[str, int]]) -> None:
+    assert list(named(words)) == numbers
 
 
 def test_extent() -> None:
-    found = [extent(TEXT, n) for n in (1, 2, 3, 4)]
+    found = [extent(TEXT, ("arabic", n)) for n in (1, 2, 3, 4)]
     heads = [e and e.of(TEXT).split("\n")[0] for e in found]
     assert heads == ["1. One.", "**2.** Two.", "Section 3: Three.", None]
     assert found[0] and found[0].of(TEXT).endswith("Sub.\n")

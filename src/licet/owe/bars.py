@@ -69,11 +69,11 @@ def _follows(one: Span, other: Span, source: str) -> bool:
 
 
 def _bar(term: Term, world: World) -> tuple[str, Formula] | None:
-    if term.kind == "prohibition" and term.strength != "encouraged":
+    if term.kind == "prohibition" and term.strength != "encouraged" and term.actor != "licensor":
         return term.action, both(done(term.actions, world), _concerns(term), world.formula(term.when))
     if term.kind == "termination":
         return term.action, _ends(term, world)
-    if term.kind == "duty" and _is_gate(term):
+    if term.kind == "duty" and _is_gate(term) and term.strength != "encouraged":
         return "use", both(_gate(term, world), world.formula(term.when), contrary(_admitted(term, world)))
     return None
 

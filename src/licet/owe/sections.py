@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 import re2
 
 from licet.spans import Span
 
-_NUMBER = r"(?:\d{1,2}|[IVXLivxl]{1,5})"
+_NUMBER = r"(?:\d{1,2}|[IVXL]{1,5})"
 _NAMED = re2.compile(
-    rf"(?i)\b(?:sections?|clauses?|articles?|paragraphs?)\s+({_NUMBER}\b(?:\s*(?:,|and|or|&|to)\s*{_NUMBER}\b)*)"
+    r"\b(?i:sections?|clauses?|articles?|paragraphs?)\s+"
+    rf"({_NUMBER}\b(?:\s*(?:,|and|or|&|to)\s*{_NUMBER}\b)*)"
 )
 _ONE = re2.compile(_NUMBER)
 # A heading: a number at the beginning of a line, perhaps behind marks of Markdown or the word "section".
 _HEADING = re2.compile(
-    rf"(?im)^[ \t#*>_\-]*(?:section\s+|article\s+|clause\s+)?({_NUMBER})[.):]?(?:\*\*|__)?[ \t]+\S"
+    rf"(?m)^[ \t#*>_\-]*(?i:section\s+|article\s+|clause\s+)?({_NUMBER})[.):]?(?:\*\*|__)?[ \t]+\S"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+Number = tuple[str, int]  # how it is written ("arabic" or "roman"), and its value
 
 
-def named(words: str) -> tuple[int, ...]:
-    """The numbers of the sections that ``words`` name."""
+def named(words: str) -> tuple[Number, ...]:
+    """The sections that ``words`` name."""
     return tuple(_value(n) for found in _NAMED.findall(words) for n in _ONE.findall(found))
 
 
-def extent(source: str, number: int) -> Span | None:
+def extent(source: str, number: Number) -> Span | None:
     """From the heading of a section to that of the next one; ``None`` if the text numbers none so."""
-    chain = _chain(source)
-    if number not in chain:
+    style, value = number
+    chain = _chain(source, style)
+    if value not in chain:
         return None
-    return Span(chain[number], chain.get(number + 1, len(source)))
+    return Span(chain[value], chain.get(value + 1, len(source)))
 
 
-@cache
-def _chain(source: str) -> dict[int, int]:
+@lru_cache(maxsize=64)
+def _chain(source: str, style: str) -> dict[int, int]:
     """Where the sections begin: the first heading 1, the first 2 after it, and so on."""
     out: dict[int, int] = {}
-    for value, start in _headings(source):
-        if value == len(out) + 1:
-            out[value] = start
+    for found in _HEADING.finditer(source):
+        if _value(found[1]) == (style, len(out) + 1):
+            out[len(out) + 1] = found.start()
     return out
 
 
-def _headings(source: str) -> Iterator[tuple[int, int]]:
-    for found in _HEADING.finditer(source):
-        yield _value(found[1]), found.start()
-
-
-def _value(written: str) -> int:
+def _value(written: str) -> Number:
     if written.isdigit():
-        return int(written)
-    values = [_ROMAN[c] for c in written.lower()]
-    return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+        return "arabic", int(written)
+    values = [_ROMAN[c] for c in written]
+    return "roman", sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
