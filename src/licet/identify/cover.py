@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from licet.catalogue.model import Catalogue, Ids
 from licet.identify.claims import Claim, exact_claims, gaps, is_text, standing
-from licet.identify.near import claimed, near_claims, nearest
+from licet.identify.near import claimed, near_claims, nearest, rendition
 from licet.identify.surroundings import first_binding, last_binding
 from licet.identify.tags import tag_claims
 from licet.text.model import Text
@@ -17,6 +17,7 @@ _BETTER = 1.05  # how much more of a text a near claim must explain than the exa
 _WHOLE = 0.97  # quality at which one near claim stands for several exact ones that together explain as much
 _AROUND = 120  # words around a name in which a notice is looked for
 _NOTICE = 15  # words that a notice has at least
+_TEXT = 30  # words from which on a notice may have most of a licence in it
 _LIKE = 0.6  # share of a notice's n-grams that must stand there, and of those there that are its
 _ALONE = 0.3  # share of a file in words that name no licence, from which on they are all that it says
 _ABOVE = 60  # words between a title with copyright lines and its text
@@ -42,7 +43,7 @@ def cover(text: Text, ids: Ids, catalogue: Catalogue) -> list[Claim]:
     found = standing([*declared, *exact, *near])
     found = standing([*found, *_near_notices(ids, found, catalogue)])
     grown = [c for c in _lined(text, _grown(text, found)) if c.expression and c.kind not in _MUTE]
-    return _telling(grown, len(ids))
+    return [_as_text(c, ids, catalogue) for c in _telling(grown, len(ids))]
 
 
 def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
@@ -101,6 +102,14 @@ def _shared(one: Claim, other: Claim) -> int:
 
 def _meet(one: Claim, other: Claim) -> bool:
     return one.first < other.last and other.first < one.last
+
+
+def _as_text(claim: Claim, ids: Ids, catalogue: Catalogue) -> Claim:
+    """A known notice that has most of a licence in it is a text of that licence."""
+    if claim.kind != "notice" or claim.entry is None or claim.length < _TEXT:
+        return claim
+    found = rendition(claim.entry, ids[claim.first : claim.last], catalogue)
+    return claim if found is None else replace(claim, form="text")
 
 
 def _telling(claims: Sequence[Claim], length: int) -> list[Claim]:

@@ -24,7 +24,7 @@ _ASKED = 5  # candidates looked at
 _LATE, _EARLY = 0.65, 0.35
 _BEGUN = 0.4  # share of an entry that makes a copy of it
 _RUN = 8  # n-grams on either side that must be late and early
-_RENDITION = 0.25  # of a licence's n-grams in a stretch that is another wording of it
+_RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch in it: another wording of it
 _SHORT = 250  # words of a text that may be a mere notice
 _VERSION = re.compile(r"v?[0-9](?:\.[0-9]{1,2}){0,2}")
 _OTHER_VERSION = 0.8
@@ -79,10 +79,18 @@ def near_claims(ids: Ids, first: int, last: int, catalogue: Catalogue) -> list[C
 
 def _like_a_notice(entry: Entry, stretch: Ids, catalogue: Catalogue) -> bool:
     """Whether a short text names its licence and is not another wording of it."""
-    licence = named(entry.expression, catalogue)
-    if entry.kind != "text" or entry.length >= _SHORT or licence is None:
+    if entry.kind != "text" or entry.length >= _SHORT:
         return False
-    return located(stretch, licence, catalogue).held < _RENDITION
+    return named(entry.expression, catalogue) is not None and not rendition(entry, stretch, catalogue)
+
+
+def rendition(entry: Entry, stretch: Ids, catalogue: Catalogue) -> Entry | None:
+    """The licence that an entry names, if the words are another wording of its text."""
+    licence = named(entry.expression, catalogue)
+    if licence is None or licence.spdx_id != entry.expression:
+        return None
+    near = located(stretch, licence, catalogue)
+    return licence if near.held >= _RENDITION[0] and near.said >= _RENDITION[1] else None
 
 
 def claimed(near: Near, start: int, catalogue: Catalogue) -> Claim:
@@ -114,13 +122,19 @@ def nearest(
             if good and candidate.entry.expression:
                 near = located(ids, candidate.entry, catalogue)
                 found.append(near if near.entry.kind in LICENCES else _versioned(near, ids, catalogue))
-        if any(n.held >= _CLEAR and n.said >= _CLEAR and not n.entry.deprecated for n in found):
+        if any(_is_clear(n, len(ids)) for n in found):
             break
     found = [n for n in found if n.held >= _SHARE]
     if not found:
         return None
     most = max(n.worth for n in found)
     return min((n for n in found if n.worth >= _ALIKE * most), key=lambda n: _standing(n, most))
+
+
+def _is_clear(near: Near, length: int) -> bool:
+    """Whether no other text need be asked: the entry is there, and with it all that is asked about."""
+    share = (near.last - near.first) / length
+    return min(near.held, near.said, share) >= _CLEAR and not near.entry.deprecated
 
 
 def _standing(near: Near, most: float) -> tuple[bool, bool, bool, bool, int, int, int]:

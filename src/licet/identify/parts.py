@@ -12,11 +12,11 @@ from licet.identify.binding import binds as may_bind
 from licet.identify.claims import Claim, named
 from licet.identify.departures import departures
 from licet.identify.model import Departure, Part
-from licet.identify.near import located
+from licet.identify.near import located, rendition
 from licet.identify.surroundings import binds
 from licet.text.model import Text
 
-_RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch in it: another wording of it
+_MAINLY = 0.5  # share of a stretch in an exception, and of the exception in it, that is no more than that
 # A wording that the catalogue holds under the licence's own name is the licence still if it differs from the
 # licence in no more than this share of its words, nor in more than so many: more could be a clause.
 _WORDING = (0.03, 60)
@@ -86,8 +86,8 @@ def _exception(place: Place) -> Entry | None:
     if entry is None or not entry.is_exception or place.claim.form == "tag":
         return None
     near = located(place.stretch, entry, place.catalogue)
-    long = near.last - near.first >= _RENDITION[1] * place.claim.length
-    return entry if long and near.held >= _RENDITION[1] else None
+    long = near.last - near.first >= _MAINLY * place.claim.length
+    return entry if long and near.held >= _MAINLY else None
 
 
 def changed(text: Text, base: str) -> str:
@@ -98,15 +98,10 @@ def changed(text: Text, base: str) -> str:
 
 def _model(place: Place) -> Entry | None:
     """The known text that a claim is held against: the licence itself where it is one."""
-    claim, entry = place.claim, place.claim.entry
+    entry = place.claim.entry
     if entry is None or entry.kind in LICENCES:
         return entry
-    licence = named(claim.expression, place.catalogue)
-    if licence is not None and licence.spdx_id == claim.expression:
-        near = located(place.stretch, licence, place.catalogue)
-        if near.held >= _RENDITION[0] and near.said >= _RENDITION[1]:
-            return licence
-    return entry
+    return rendition(entry, place.stretch, place.catalogue) or entry
 
 
 def _allowed(place: Place, model: Entry, found: tuple[Departure, ...]) -> tuple[Departure, ...]:
@@ -117,7 +112,7 @@ def _allowed(place: Place, model: Entry, found: tuple[Departure, ...]) -> tuple[
         return tuple(_named_only(d, place.text) for d in found)
     if model.kind not in LICENCES:
         return found
-    if place.claim.exact and place.claim.form == "notice":
+    if place.claim.exact and place.claim.kind == "notice":
         # What a known notice says beyond the licence is its own; what it leaves out of it is not.
         return tuple(
             _harmless(d, _NOTICE, "words of a known notice") if d.kind == "added" else d for d in found

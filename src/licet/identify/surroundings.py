@@ -25,7 +25,6 @@ from licet.knowledge.surroundings import binding_words, choice_words, line_rules
 from licet.text.model import Text
 
 _BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "purpose", "money", "aim")
-_TEXT = 100  # words from which on a notice is a licence text
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FEW = 2  # licence texts in a file that is about them; one with more is a list of what others wrote
 _APART = 200  # characters between two licences of which one may be chosen
@@ -55,7 +54,7 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
         near = claims[max(owner - 1, 0) : passed + 2]
-        strict = mostly and any(c.form == "text" or c.length >= _TEXT for c in near)
+        strict = mostly and any(c.form == "text" for c in near)
         for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
             if binds(text.plain[start:stop], strict=strict):
                 span = text.span(start, stop)
