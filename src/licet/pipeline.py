@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from licet.report.decomposed import Decomposed
     from licet.report.model import Owed as OwedReport
     from licet.report.regions import SweepReport
+    from licet.report.related import Diffed, Kin
     from licet.scan.model import Scanned
     from licet.scan.walk import Item
     from licet.spans import Span
@@ -214,6 +215,22 @@ class Engine:
         known = self.text(base)
         same = compare(party, Party(known.source, self.reading(known))).relation == "equal"
         return base if same else ""
+
+    def diffed(self, a: str, b: str) -> Diffed:
+        """Two licences side by side: all that ``licet diff`` prints. Raises ``LicetError``."""
+        from licet.identify.differences import difference
+        from licet.report.from_difference import diffed
+
+        one, other = self.text(a), self.text(b)
+        return diffed(one, other, difference(one, other))
+
+    def kin(self, source: str, most: int = 5) -> Kin:
+        """The nearest relatives of a licence: all that ``licet kin`` prints. Raises ``LicetError``."""
+        from licet.identify.kin import kin
+        from licet.report.from_difference import related
+
+        text = self.text(source)
+        return related(text, kin(text, self.catalogue, most))
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""

@@ -42,7 +42,15 @@ ALLOWED = {
         "sweep.model",
     },
 }
-FORMATS = {"terminal", "markdown", "json", "svg"}  # see only the report's own types
+FORMATS = {
+    "terminal",
+    "markdown",
+    "json",
+    "svg",
+    "diff_text",
+    "diff_markdown",
+    "diff_html",
+}  # see only the report's own types
 
 
 def imported(file: Path) -> set[str]:

@@ -17,6 +17,8 @@ COMMANDS = {
     "read": "The whole report on one licence.",
     "scan": "Every licence text, notice, tag and declaration in a tree.",
     "owe": "What somebody owes under a licence.",
+    "diff": "Two licences side by side, clause by clause, words marked.",
+    "kin": "The known licences nearest to a text, and what in it is new.",
     "compare": "Whether one licence permits all that another does.",
     "decompose": "A conditional licence as a choice between simpler ones.",
     "sweep": "From which sizes on a licence asks for more.",

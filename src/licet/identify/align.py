@@ -17,7 +17,7 @@ from licet.catalogue.model import Ids
 
 _CELLS = 64_000_000  # of the table of one alignment: 64 to a machine word, some 2 ms and 8 MB
 _GRAM = 6  # tokens in the n-grams by which long streams are cut
-_ISLAND = 4  # words; more in a row are no coincidence
+_ISLAND = 5  # words; so many in a row are no coincidence
 _WINDOW = 12  # edits that may turn out to be one
 _SURROGATES = 0xD800
 _MOST = 0x10FFFF - 0x800
@@ -127,7 +127,7 @@ def _join(base: Ids, text: Ids, out: list[Edit]) -> bool:
             return True
     before = out[-2]
     island = last.a - before.b
-    if island <= min(
+    if island < min(
         _ISLAND, max(before.b - before.a, before.d - before.c), max(last.b - last.a, last.d - last.c)
     ):
         out[-2:] = [Edit(before.a, last.b, before.c, last.d)]

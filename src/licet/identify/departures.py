@@ -40,6 +40,12 @@ def departures(
     return tuple(_departure(known, here, piece, name) for edit in edits for piece in pieces(judge, edit))
 
 
+def shared(text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue) -> int:
+    """How many words of ``tokens[first:last]`` stand in the entry, in order."""
+    edits = align(catalogue.stream(entry), catalogue.ids(text.tokens[first:last]))
+    return last - first - sum(edit.d - edit.c for edit in edits)
+
+
 def _known(entry: Entry, catalogue: Catalogue) -> Side:
     text = _text(catalogue, entry.index)  # type: ignore[arg-type]
     return Side(text, 0, len(text.tokens))

@@ -116,9 +116,10 @@ class Judge:
                     return rule.data
             if _letters(differ[0]) == _letters(differ[1]):
                 return next((rule.data for rule in rules("letters")), None)
-        return self._label(sides) or self._name(edit) or self._statement(edit) or self.dispensable(edit)
+        return self.label(sides) or self._name(edit) or self._statement(edit) or self.dispensable(edit)
 
-    def _label(self, sides: list[tuple[Side, int, int]]) -> DepartureRule | None:
+    def label(self, sides: list[tuple[Side, int, int]]) -> DepartureRule | None:
+        """The rule by which all the words, on every side given, are list labels."""
         for rule in rules("label"):
             if all(_are_labels(rule, side, start, stop) for side, start, stop in sides):
                 return rule.data

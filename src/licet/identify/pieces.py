@@ -53,11 +53,12 @@ def _removed(judge: Judge, edit: Edit) -> list[Run]:
 
 
 def _runs(judge: Judge, side: Side, start: int, stop: int) -> list[Run]:
-    """``start:stop`` by lines: a whole line under its rule, the rest under none; neighbours alike are one."""
+    """``start:stop`` by lines: whole lines and list labels under their rules, the rest under none."""
     out: list[Run] = []
     for i, j in side.lines(start, stop):
-        rule = judge.line(side, i, j) if start <= i and j <= stop else None
-        run = Run(max(i, start), min(j, stop), rule)
+        first, last = max(i, start), min(j, stop)
+        rule = judge.line(side, i, j) if (first, last) == (i, j) else judge.label([(side, first, last)])
+        run = Run(first, last, rule)
         if out and out[-1].rule is rule:
             run = Run(out.pop().start, run.stop, rule)
         out.append(run)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from licet.report.layout import Page
 from licet.report.model import Report
+from licet.report.related import Diffed
 
 # name: module and function; a function takes a report and whether to explain, and gives the whole output
 FORMATS = {
@@ -35,3 +36,20 @@ def render_page(page: Page, answer: Struct, form: str, out: TextIO) -> None:
         import_module(f"licet.report.{form}").write(answer, out)
     else:
         import_module(FORMATS[form][0]).write(page, out)
+
+
+DIFFS = {
+    "text": "licet.report.diff_text",
+    "markdown": "licet.report.diff_markdown",
+    "html": "licet.report.diff_html",
+    "json": "licet.report.json",
+}
+
+
+def render_diff(found: Diffed, form: str, out: TextIO, *, everything: bool = False) -> None:
+    """Write a difference; ``everything`` shows what is the same, too (JSON always does)."""
+    module = import_module(DIFFS[form])
+    if form == "json":
+        module.write(found, out)
+    else:
+        module.write(found, out, everything=everything)

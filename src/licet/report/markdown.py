@@ -19,7 +19,7 @@ def markdown(report: Report, out: TextIO, *, explain: bool = False) -> None:
 
 def write(laid: Page, out: TextIO) -> None:
     """Write any page."""
-    out.write(f"# {_plain(laid.path or 'Licence')}\n\n**{_plain(laid.headline)}**\n")
+    out.write(f"# {plain(laid.path or 'Licence')}\n\n**{plain(laid.headline)}**\n")
     for section in (*laid.answer, *laid.details):
         out.write(_section(section))
     out.write(f"\n*{laid.footer}*\n")
@@ -28,23 +28,23 @@ def write(laid: Page, out: TextIO) -> None:
 def _section(section: Section) -> str:
     rows = "".join(_row(row) for row in section.rows)
     more = f"- {section.more}\n" if section.more else ""
-    return f"\n## {_plain(section.title)}\n\n{rows}{more}"
+    return f"\n## {plain(section.title)}\n\n{rows}{more}"
 
 
 def _row(row: Row) -> str:
     mark = {"": "", "alert": "**!!** ", "ask": "**?** "}.get(row.mark, f"**{row.mark}** ")
-    out = f"- {mark}{_plain(row.line)}"
+    out = f"- {mark}{plain(row.line)}"
     if row.place:
         out += f" (`{row.place.replace('`', '')}`)"
     if row.quote:
-        out += f"\n  > {_plain(row.quote)}"
+        out += f"\n  > {plain(row.quote)}"
     if row.rule:
         out += f"\n\n  rule `{row.rule}`"
     if row.last:
-        out += f"\n\n  {_plain(row.last)}"
+        out += f"\n\n  {plain(row.last)}"
     return out + "\n"
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words that a licence brought cannot become mark-up."""
     return _SPECIAL.sub(r"\\\1", words)
