@@ -12,7 +12,7 @@ from licet.compare.facts import Reader, act
 from licet.compare.formula import FALSE, Formula, Is, conj, disj, neg, opaque
 from licet.compare.grants import granting, implied, meanings, named_acts, ungranted
 from licet.compare.model import Choice, Reason, Stop
-from licet.compare.shapes import may
+from licet.compare.shapes import around, may
 from licet.compare.words import Words
 from licet.conditions import All, Atom, Condition, all_of, atoms
 from licet.knowledge import axioms
@@ -70,6 +70,9 @@ class _Compiler:
         bare = [replace(s, formula=conj(s.formula, neg(frees), neg(grants))) for s in bare]
         stops += bare
         for key, span in self.unread.items():
+            said = span.of(self.words.source)
+            if may("permits", said) and not may("binds", said):
+                continue
             stops.append(Stop(self.hidden(f"unread: {key}", span, holds=False), "unread", "unread", span))
         stops = [stop for stop in stops if stop.formula != FALSE]
         granted = any(granting(t) for t in self.terms)
@@ -85,7 +88,7 @@ class _Compiler:
         """``formula``, turning on the very words of the term too unless it says all that they say."""
         if not exact:
             key = f"{term.kind}: {self.words.key(term.span)}"
-        elif may("limits", rest := self.words.rest(term.span, term.consumed)):
+        elif rest := around("limits", self.words.rest(term.span, term.consumed)):
             key = f"{term.kind} rest: {self.words.say(rest)}"
         else:
             key = ""

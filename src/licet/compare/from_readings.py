@@ -13,7 +13,7 @@ from licet.compare.model import Choice, Comparison, Difference, Relation, Side, 
 from licet.compare.names import renamed
 from licet.compare.situation import situation
 from licet.compare.solver import Solver
-from licet.compare.unaccounted import unaccounted
+from licet.compare.unaccounted import aside, unaccounted
 from licet.compare.witness import Values, decisive, smallest, usual
 from licet.compare.words import Words
 from licet.knowledge import axioms
@@ -70,11 +70,12 @@ def compare(
 
 
 def _with_changes(party: Party, other: Party, stand: Mapping[str, str]) -> Party:
-    """A text with the words that set it apart from a nearly equal one and that nobody read as unread."""
-    spans = unaccounted(party.source, party.reading, other.source, stand)
-    if not spans:
-        return party
-    return replace(party, reading=replace(party.reading, unread=(*party.reading.unread, *spans)))
+    """A text whose unread words are those that set it apart from the other and that nobody read."""
+    unread = (
+        *aside(party.source, party.reading.unread, other.source, stand),
+        *unaccounted(party.source, party.reading, other.source, stand),
+    )
+    return replace(party, reading=replace(party.reading, unread=unread))
 
 
 def _misread(one: Choice, other: Choice) -> tuple[tuple[Side, Span], ...]:

@@ -7,12 +7,28 @@ from typing import Any
 
 import re2
 
+from licet.compare.words import TOKEN
 from licet.knowledge import axioms
+
+BEFORE, AFTER = 3, 5  # words beside a telling one that may belong to it
 
 
 def may(effect: str, words: str) -> bool:
     """Whether ``words`` have a shape that could have ``effect`` ("frees", "grants")."""
     return any(pattern.search(words) for pattern in _patterns(effect))
+
+
+def around(effect: str, words: str) -> str:
+    """The words of the shape with those beside them, a few before and a few more after."""
+    out: dict[int, str] = {}
+    found = [m.span() for pattern in _patterns(effect) for m in pattern.finditer(words)]
+    places = [(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(words)]
+    for start, end in found:
+        inside = [i for i, (a, b, _) in enumerate(places) if a < end and start < b]
+        if inside:
+            for i in range(max(inside[0] - BEFORE, 0), min(inside[-1] + AFTER + 1, len(places))):
+                out[i] = places[i][2]
+    return " ".join(out[i] for i in sorted(out))
 
 
 @cache

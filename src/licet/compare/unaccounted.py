@@ -7,8 +7,8 @@ reading, and so are texts that are far from each other.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -41,9 +41,41 @@ def unaccounted(source: str, reading: Reading, other: str, renamed: Mapping[str,
     out: list[Span] = []
     for start, end in _changes(mine, theirs):
         left = [Span(*places[i]) for i in range(start, end) if not _in(places[i], cover)]
-        if any(may("decides", span.of(source)) for span in left):
+        if any(may("decides", span.of(source)) and not _label(source, span) for span in left):
             out.append(Span(left[0].start, left[-1].end))
     return tuple(out)
+
+
+def aside(
+    party_source: str, unread: Iterable[Span], other: str, renamed: Mapping[str, str]
+) -> tuple[Span, ...]:
+    """``unread`` without what stands in ``other`` too, at the same place in the flow of the text.
+
+    Sentences may be cut in other places there, or carry a heading or a number.
+    """
+    mine = [renamed.get(word, word) for word in tokens(party_source)]
+    same: set[int] = set()
+    for block in Indel.opcodes(mine, tokens(other)):
+        if block.tag == "equal" and block.src_end - block.src_start >= CONTEXT:
+            same.update(range(block.src_start, block.src_end))
+    places = [found.span() for found in TOKEN.finditer(party_source)]
+    starts = [start for start, _ in places]
+    out: list[Span] = []
+    for span in unread:
+        inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        own = [Span(*places[i]) for i in inside if i not in same]
+        if any(may("decides", one.of(party_source)) and not _label(party_source, one) for one in own):
+            out.append(span)
+    return tuple(out)
+
+
+def _label(source: str, span: Span) -> bool:
+    """Whether a word is the number of a section or item at the start of a line."""
+    before, after = (
+        source[max(span.start - 8, 0) : span.start].rstrip(" \t("),
+        source[span.end : span.end + 1],
+    )
+    return span.of(source).isdigit() and (not before or before[-1] == "\n") and after in (".", ")", " ")
 
 
 def _changes(mine: list[str], theirs: list[str]) -> Iterator[tuple[int, int]]:

@@ -99,12 +99,13 @@ class Power(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What words of this shape might do.
 
-    Unread words: ``frees`` from duties and bars, ``grants`` further acts. Words of a term on which its
+    Unread words: ``frees`` from duties and bars, ``grants`` further acts; what only ``permits`` and nowhere
+    ``binds`` stops nobody. Words of a term on which its
     reading does not rest: ``limits`` it further. Single words in which two texts differ: ``decides``
     something.
     """
 
-    effect: Literal["frees", "grants", "limits", "decides"]
+    effect: Literal["frees", "grants", "permits", "binds", "limits", "decides"]
     pattern: str
     match: tuple[str, ...]
     no_match: tuple[str, ...] = ()
