@@ -15,7 +15,16 @@ from licet.read.conditions.values import purposes
 from licet.text.model import Provision
 
 _USE = frozenset(
-    {"use_purpose", "distribution", "modified", "derivative", "network_service", "legal_right", "breach"}
+    {
+        "use_purpose",
+        "distribution",
+        "modified",
+        "derivative",
+        "network_service",
+        "legal_right",
+        "breach",
+        "use_scope",
+    }
 )
 _QUOTE = "\"'*_"
 

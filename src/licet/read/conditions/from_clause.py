@@ -30,6 +30,8 @@ def conditions(
 
     With the text's ``source``, names are given as they are written there.
     """
+    if kind == "disclaimer":
+        return Found()
     cut = joined(provision)
     one = Act(act[0] + cut.base, act[1] + cut.base, kind, action)
     read = [(s, _hits(cut, Region(s.start, s.end, s.sense), one, defined)) for s in _bearing(cut, one)]
@@ -168,6 +170,7 @@ def _bearing(cut: Joined, act: Act) -> list[Segment]:
         and not (cut.base <= s.start > rider)  # said of what the rider demands
         and not (s.leading and s.start >= max(act.start, cut.base))
         and not (s.start < cut.base and s.sense == "provided" and act.kind == "duty")
+        and not (s.sense == "without" and s.start < act.start and act.kind != "prohibition")
         and not (s.start > act.end and _other_clause(cut.words[act.end : s.start], act.kind))
     ]
 

@@ -38,6 +38,7 @@ _RIGHTS = frozenset(
 _PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
 # duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
+_GIVING = frozenset({"distribution", "modified", "derivative"})
 _FIRM = 5  # the rank from which a circumstance is no purpose in other words
 _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
@@ -255,24 +256,24 @@ def _facts(region: Region, words: bytes, act: Act) -> list[Hit]:
 
 
 def _suits(fact: Fact, region: Region, act: Act, words: bytes) -> bool:
-    """Words of giving and changing are conditions after "if", and contents after "provided".
+    """Does the circumstance belong to a segment of this sense?
 
-    A "permission notice" to be kept is no permission to be had.
+    Giving and changing are conditions after "if", and contents after "provided"; "granted without written
+    agreement" frees; nobody's litigation is excepted; a "permission notice" to be kept is no permission.
     """
-    if region.sense == "provided" and facts_of(fact.condition) & {"distribution", "modified", "derivative"}:
-        return False
-    if fact.entry.place == "segment" and facts_of(fact.condition) & {
-        "distribution",
-        "modified",
-        "derivative",
-    }:
-        return region.sense in ("if", "who") and act.action not in ("use", "train-other-models", "terminate")
-    if facts_of(fact.condition) == {"litigation_by_licensee"} and region.sense in ("unless", "without"):
-        return False
-    if facts_of(fact.condition) == {"written_permission"}:
+    names = facts_of(fact.condition)
+    sense = region.sense
+    if names & _GIVING:
+        if sense == "provided":
+            return False
+        if fact.entry.place == "segment":
+            return sense in ("if", "who") and act.action not in ("use", "train-other-models", "terminate")
+    if names == {"litigation_by_licensee"}:
+        return sense not in ("unless", "without")
+    if names == {"written_permission"}:
         if _NOTICE.match(words, fact.end):
             return False
-        return region.sense in ("unless", "without", "provided", "if", "only")
+        return sense != "main" and not (sense == "without" and act.kind in ("permission", "grant-scope"))
     return True
 
 

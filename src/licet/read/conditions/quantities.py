@@ -113,8 +113,8 @@ def thresholds(words: bytes, *, naming: bool = False) -> list[Threshold]:
             compared = _bare(words, amount, metric[0])
         if compared is None and naming:
             compared = (ComparisonEntry(op=NAMED, patterns=()), False)
-        if compared is None:
-            continue
+        if compared is None or (compared[0].op == "ge" and amount.value in (0, 1)):
+            continue  # "one or more" is no limit
         previous = compared
         made = _threshold(words, amount, metric, compared, (left, right))
         since = max(left, words.rfind(b";", 0, made.start), out[-1].end if out else 0)

@@ -100,7 +100,10 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
             if comma is not None and comma.start() < right:
                 stop = min(stop, comma.start())
                 leading = leading or clause("goes-on").search(before) is not None
-        out.append(Segment(start, body, stop, entry.sense, leading))
+        sense = entry.sense
+        if sense in ("if", "who") and _continues(out, words, start):
+            sense = "unless"
+        out.append(Segment(start, body, stop, sense, leading))
     return out
 
 
@@ -114,3 +117,13 @@ def _inside(words: bytes, start: int, at: int) -> bool:
     """Does ``at`` stand in parentheses that were opened after ``start``?"""
     between = words[start:at]
     return between.count(b"(") > between.count(b")")
+
+
+def _continues(out: list[Segment], words: bytes, start: int) -> bool:
+    """Does it go on with an exception: "except where A, or where B"?"""
+    return bool(
+        out
+        and out[-1].end == start
+        and out[-1].sense == "unless"
+        and clause("goes-on").search(words[out[-1].body : start])
+    )
