@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import re2
 
 from licet.knowledge.conditions import grammar
+from licet.read.patterns import Shared
 
 T = TypeVar("T")
 _MEMORY = 64 << 20
@@ -48,36 +49,37 @@ def one_of(patterns: Iterable[str], *, before: str = "", after: str = "", longes
 
 
 class Phrases(Generic[T]):
-    """Patterns with what they stand for; ``hits`` finds the longest at each place, left to right."""
+    """Patterns with what they stand for; ``hits`` finds the longest at each place, left to right.
+
+    Only the patterns whose necessary letters stand in the words are tried.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._entries = list(entries)
-        quiet = options(longest=True)
-        quiet.never_capture = True
-        body = "|".join(bounded(p) for p, _ in self._entries)
-        self._any = re2.compile(body.translate(_SIGNS).encode(), quiet)
-        self._each: list[Any] = [None] * len(self._entries)
-        self._quiet = quiet
-        self._what = lru_cache(maxsize=4096)(self._identify)
-
-    def _identify(self, found: bytes) -> int:
-        for index, (pattern, _) in enumerate(self._entries):
-            if self._each[index] is None:
-                # what follows the match is not here, so no boundary is asked for at its end
-                self._each[index] = re2.compile(f"(?:{pattern})".translate(_SIGNS).encode(), self._quiet)
-            if self._each[index].fullmatch(found):
-                return index
-        return -1
+        self._source = [bounded(p).translate(_SIGNS).encode() for p, _ in self._entries]
+        self._quiet = options(longest=True)
+        self._quiet.never_capture = True
+        self._shared = Shared(self._source, self._quiet)
+        self._each: list[Any] = [None] * len(self._source)
 
     def hits(self, words: bytes) -> list[tuple[int, int, T]]:
         """``(start, end, entry)`` of each phrase in ``words``; none overlap."""
+        ahead = [(s, e, n) for n in self._shared.in_(words) for s, e in self._next(n, words, 0)]
         out: list[tuple[int, int, T]] = []
-        for found in self._any.finditer(words):
-            start, end = found.span()
-            index = self._what(words[start:end]) if end > start else -1
-            if index >= 0:
-                out.append((start, end, self._entries[index][1]))
+        while ahead:
+            start, end, number = min(ahead, key=lambda a: (a[0], -a[1], a[2]))
+            out.append((start, end, self._entries[number][1]))
+            passed = {n for s, _, n in ahead if s < end}
+            ahead = [one for one in ahead if one[0] >= end]
+            ahead += [(s, e, n) for n in passed for s, e in self._next(n, words, end)]
         return out
+
+    def _next(self, number: int, words: bytes, at: int) -> list[tuple[int, int]]:
+        """The next place of one phrase from ``at`` on, or none."""
+        if self._each[number] is None:
+            self._each[number] = re2.compile(self._source[number], self._quiet)
+        found = self._each[number].search(words, at)
+        return [found.span()] if found is not None and found.end() > found.start() else []
 
 
 @cache

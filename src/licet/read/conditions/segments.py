@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from licet.knowledge.conditions import ConnectiveEntry, connectives
 from licet.read.conditions.lexicon import Phrases, clause, raw
 from licet.text.model import Provision
 
+_STOP = re.compile(rb"[;.] ")
 _HEAD = 900  # characters of the heads that are read with an item
 
 
@@ -54,12 +56,11 @@ def _parts(words: bytes, base: int) -> list[tuple[int, int]]:
     """The stretches between semicolons, each head's end counting as one where it ends a sentence."""
     out: list[tuple[int, int]] = []
     start = 0
-    for at in range(len(words)):
-        stop = words[at : at + 2] == b"; " or (words[at : at + 2] == b". " and _ends(words, at))
-        if stop or at == base - 1:
-            if at > start:
-                out.append((start, at))
-            start = at + 1
+    stops = {m.start() for m in _STOP.finditer(words) if m.group() == b"; " or _ends(words, m.start())}
+    for at in sorted(stops | ({base - 1} if base else set())):
+        if at > start:
+            out.append((start, at))
+        start = at + 1
     out.append((start, len(words)))
     return out
 
