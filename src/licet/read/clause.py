@@ -294,6 +294,11 @@ def _defines_a_limit(clause: Clause) -> bool:
     return any(kind in LIMITING for name in named for _, _, kind in operative(name))
 
 
+def denies(clause: Clause) -> bool:
+    """Whether a mark of its own forbids or withholds."""
+    return any(m.start >= clause.base and m.sense in ("ban", "no-grant") for m in clause.marks)
+
+
 def binds(clause: Clause) -> bool:
     """Whether a mark of its own says who must, may or may not."""
     return any(m.start >= clause.base and m.sense in BINDING | {"limit", "power"} for m in clause.marks)

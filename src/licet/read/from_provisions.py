@@ -7,6 +7,7 @@ from licet.read.clause import (
     FindConditions,
     binds,
     clause_of,
+    denies,
     drafts_of,
     leftovers,
     span_of,
@@ -25,6 +26,7 @@ from licet.text.provisions import provision as slice_of
 
 _STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
 _WHOLE = frozenset({"definition", "termination"})  # kinds whose items only go on saying what the head says
+_BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
 _STEM = 5  # letters of a word that must come again
 
 
@@ -54,6 +56,7 @@ class _Gathered:
         self.headings: list[Provision] = []
         self.items: list[Provision] = []  # items that say nothing by themselves
         self.spoken_for: set[int] = set()  # heads whose items were read
+        self.denying: set[int] = set()  # heads that forbid something
 
     def add(self, one: Provision, find: FindConditions) -> None:
         still = effectless(one, self.names)
@@ -65,14 +68,17 @@ class _Gathered:
         # a proviso in which no condition was read says nothing that is known
         found = [t for t in found if not (t.rule.endswith(f"/{PROVISO}") and t.when is None)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
-            found = [t for t in found if t.kind in _STATED]
+            found = [t for t in found if t.kind in _STATED or t.actor != "licensee"]
         head = _is_head(one, self.provisions)
         if head:
             found = [t for t in found if t.kind not in ("prohibition", "duty") or t.when is not None]
             self.heads.append(one)
+            if clause is not None and denies(clause):
+                self.denying.add(one.index)
         if found and clause is not None:
             self.terms.extend(found)
-            self.spoken_for |= {h.index for h in one.heads}
+            bound = any(t.kind in _BINDING for t in found)
+            self.spoken_for |= {h.index for h in one.heads if bound or h.index not in self.denying}
             if still is None:
                 self._rest(clause, found, head)
         elif still is not None:
