@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from licet.identify.materiality import Rule
+from licet.identify.rules import Rule
 from licet.knowledge.departures import DepartureRule, departure_rules
 
 RULES = departure_rules()

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from licet.catalogue.model import Catalogue, Entry
 from licet.identify.align import align
-from licet.identify.materiality import Judge, own_names
+from licet.identify.materiality import Judge, Known
 from licet.identify.model import Departure
 from licet.identify.pieces import Piece, pieces
+from licet.identify.rules import own_names
 from licet.identify.side import Side
 from licet.identify.slide import slid
 from licet.text.from_string import from_string
@@ -30,14 +31,14 @@ def departures(
     Spans count characters of ``text.source``. Linear in the two lengths.
     """
     here = Side(text, first, last)
-    known = _known(entry, catalogue)
+    known = _known(catalogue, entry)
     stream, ids = catalogue.stream(entry), catalogue.ids(text.tokens[first:last])
-    edits = slid(align(stream, ids), stream, ids, known, here)
+    edits = slid(align(stream, ids), stream, ids, known.side, here)
     if not edits:
         return ()
-    judge = Judge(known, here, edits, own_names(entry) | known.title)
+    judge = Judge(known, here, edits)
     name = entry.spdx_id or entry.key
-    return tuple(_departure(known, here, piece, name) for edit in edits for piece in pieces(judge, edit))
+    return tuple(_departure(known.side, here, p, name) for edit in edits for p in pieces(judge, edit))
 
 
 def shared(text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue) -> int:
@@ -46,14 +47,15 @@ def shared(text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue
     return last - first - sum(edit.d - edit.c for edit in edits)
 
 
-def _known(entry: Entry, catalogue: Catalogue) -> Side:
-    text = _text(catalogue, entry.index)  # type: ignore[arg-type]
-    return Side(text, 0, len(text.tokens))
+def _known(catalogue: Catalogue, entry: Entry) -> Known:
+    return _kept(catalogue, entry.index)  # type: ignore[arg-type]
 
 
 @lru_cache(_KEPT)
-def _text(catalogue: Catalogue, index: int) -> Text:
-    return from_string(catalogue.text(index))
+def _kept(catalogue: Catalogue, index: int) -> Known:
+    text = from_string(catalogue.text(index))
+    side = Side(text, 0, len(text.tokens))
+    return Known(side, own_names(catalogue.entry(index)) | side.title)
 
 
 def _departure(base: Side, text: Side, piece: Piece, name: str) -> Departure:

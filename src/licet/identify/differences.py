@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from licet.identify.align import Edit, align
-from licet.identify.materiality import Judge
+from licet.identify.materiality import Judge, Known
 from licet.identify.model import ClausePair, Difference, Words
 from licet.identify.pieces import pieces
 from licet.identify.side import Side
@@ -38,7 +38,7 @@ class _Pairing:
         self.partner = _partners(len(a), len(b), edits)
         self.judged_a: list[DepartureRule | bool] = [False] * len(a)
         self.judged_b: list[DepartureRule | bool] = [False] * len(b)
-        judge = Judge(a, b, edits, a.title | b.title)
+        judge = Judge(Known(a, a.title | b.title), b, edits)
         for edit in edits:
             for piece, rule in pieces(judge, edit):
                 self.judged_a[piece.a : piece.b] = [rule or True] * (piece.b - piece.a)

@@ -10,8 +10,8 @@ import numpy as np
 from licet.catalogue.grams import U32, keys
 from licet.catalogue.model import LICENCES, Catalogue, Entry, Ids
 from licet.identify.departures import departures, shared
-from licet.identify.materiality import line_rule
 from licet.identify.model import Kinship, Relative, Unsaid
+from licet.identify.rules import line_rule
 from licet.identify.side import Side
 from licet.text.model import Text
 

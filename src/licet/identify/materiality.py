@@ -2,107 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
-from licet.catalogue.model import Entry
 from licet.identify.align import Edit
-from licet.identify.binding import binds, compiled
+from licet.identify.binding import binds
+from licet.identify.places import are_labels, names, window
+from licet.identify.rules import Rule, line_rule, rules
 from licet.identify.side import SENTENCE, Side
-from licet.knowledge.departures import DepartureRule, departure_rules
+from licet.knowledge.departures import DepartureRule
 
-_AROUND = 24  # words on either side of a name
 _LONG = 60  # words of a line that is not looked at: none of the rules speaks of so many
 _HEAD = 40  # lines in which the licence must have begun
 _BELOW = 3  # lines after a copyright line that may hold an address
 _LATE = 0.4  # share of a licence that must stand before its appendix
-_WORD = re.compile(r"[^\W_]+")
-_SPACE = re.compile(r"\s+")
-_JOINS = ("and", "or", "and/or")
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule with its patterns compiled when it first speaks."""
+class Known:
+    """A text that another is compared with, and the words by which it is called."""
 
-    data: DepartureRule
-
-    @cached_property
-    def pattern(self) -> Any:
-        return compiled(self.data.patterns, "^(?:{})$")
+    side: Side
+    own: frozenset[str]
 
     @cached_property
-    def slot(self) -> Any:
-        return compiled(self.data.patterns, "(?:{})")
+    def body(self) -> int:
+        """The token at which the licence itself begins, after titles and copyright lines."""
+        start = 0
+        for _ in range(_HEAD):
+            if start >= len(self.side):
+                break
+            ends = self.side.line(start)
+            if ends[1] - ends[0] > _LONG or line_rule(self.side.words(*ends), self.own, above=False) is None:
+                break
+            start = ends[1]
+        return start
 
     @cached_property
-    def unless(self) -> Any:
-        return compiled(self.data.unless or ("$.",), r"(?:^|\b)(?:{})(?:\b|$)")
-
-    @cached_property
-    def each(self) -> list[Any]:
-        return [compiled([p], "^(?:{})$") for p in self.data.patterns]
-
-    def pairs(self, one: str, other: str) -> bool:
-        """Whether one pattern matches both: two ways to write the same."""
-        return any(p.search(one) and p.search(other) for p in self.each)
-
-    def speaks_of(self, words: str) -> bool:
-        """Whether the words are of the harmless form and bind nobody."""
-        return self.pattern.search(words) is not None and self.allows(words)
-
-    def allows(self, words: str) -> bool:
-        """Whether the words are few and bind nobody."""
-        data = self.data
-        if (
-            sum(any(map(str.isalpha, word)) for word in words.split()) > data.most
-            or self.unless.search(words) is not None
-        ):
-            return False
-        return not binds(words, data.tames, data.calms)
-
-
-@cache
-def rules(on: str) -> tuple[Rule, ...]:
-    """The rules of one kind, in file order."""
-    return tuple(Rule(data) for data in departure_rules() if data.on == on)
-
-
-def own_names(entry: Entry) -> frozenset[str]:
-    """The words by which a licence is called."""
-    names = " ".join([entry.name, entry.spdx_id or "", entry.key, *entry.other_ids])
-    return frozenset(_WORD.findall(names.lower()))
-
-
-def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule | None:
-    """The rule by which a line (lower case) binds nobody.
-
-    ``own`` are the names of the licence; ``above`` says that the line stands above it.
-    """
-    for rule in rules("line"):
-        if rule.speaks_of(words):
-            return rule.data
-    bare = " ".join(_WORD.sub(lambda w: "" if w[0] in own else w[0], words).split())
-    for rule in rules("heading"):
-        if rule.speaks_of(bare):
-            return rule.data
-    for rule in rules("head") if above else ():
-        if rule.speaks_of(words):
-            return rule.data
-    return None
+    def appendix(self) -> tuple[Rule | None, int]:
+        """The rule by which all from a token on may be left out, and the token."""
+        side = self.side
+        for start, stop in side.lines(int(len(side) * _LATE), len(side)):
+            for rule in rules("appendix") if stop - start <= _LONG else ():
+                if rule.pattern.search(side.words(start, stop)):
+                    return rule, start
+        return None, 0
 
 
 @dataclass(frozen=True)
 class Judge:
     """The rules over one text and the known licence that it is compared with."""
 
-    base: Side
+    known: Known
     text: Side
     edits: list[Edit]
-    own: frozenset[str]
+
+    @property
+    def base(self) -> Side:
+        return self.known.side
 
     def differing(self, edit: Edit) -> DepartureRule | None:
         """The rule by which the words that differ say the same, wherever they stand."""
@@ -121,7 +78,7 @@ class Judge:
     def label(self, sides: list[tuple[Side, int, int]]) -> DepartureRule | None:
         """The rule by which all the words, on every side given, are list labels."""
         for rule in rules("label"):
-            if all(_are_labels(rule, side, start, stop) for side, start, stop in sides):
+            if all(are_labels(rule, side, start, stop) for side, start, stop in sides):
                 return rule.data
         return None
 
@@ -166,7 +123,9 @@ class Judge:
         if stop - start > _LONG:
             return None
         above = side is self.text and stop <= self._body
-        return line_rule(side.words(start, stop), self.own, above=above) or self._below(side, start, stop)
+        return line_rule(side.words(start, stop), self.known.own, above=above) or self._below(
+            side, start, stop
+        )
 
     def _below(self, side: Side, start: int, stop: int) -> DepartureRule | None:
         """The rule by which a line that goes on from a copyright line binds nobody."""
@@ -178,7 +137,7 @@ class Judge:
             return None
         above, below = side.line(start - 1), start
         for _ in range(_BELOW):
-            rule = line_rule(side.words(*above), self.own, above=False)
+            rule = line_rule(side.words(*above), self.known.own, above=False)
             if rule is not None and rule.on == "line":
                 return found
             below = above[0]
@@ -206,43 +165,26 @@ class Judge:
     @cached_property
     def _body(self) -> int:
         """The token of the text at which the licence itself begins."""
-        start = 0
-        for _ in range(_HEAD):
-            if start >= len(self.base):
-                return 0
-            ends = self.base.line(start)
-            words = self.base.words(*ends)
-            if ends[1] - ends[0] > _LONG or line_rule(words, self.own, above=False) is None:
-                break
-            start = ends[1]
+        start = self.known.body
         shift = 0
         for edit in self.edits:
             if edit.a > start:
                 break
             shift = edit.d - edit.b
-        return max(0, start + shift)
+        return max(0, start + shift) if start < len(self.base) else 0
 
     def dispensable(self, edit: Edit) -> DepartureRule | None:
         """The rule by which the known licence from the edit on may be left out or worded otherwise."""
-        rule, at = self._appendix
+        rule, at = self.known.appendix
         if rule is None or not at <= edit.a < len(self.base):
             return None
         words = self.text.words(edit.c, edit.d)
         return rule.data if words.count(" ") < rule.data.most and not binds(words) else None
 
-    @cached_property
-    def _appendix(self) -> tuple[Rule | None, int]:
-        base = self.base
-        for start, stop in base.lines(int(len(base) * _LATE), len(base)):
-            for rule in rules("appendix") if stop - start <= _LONG else ():
-                if rule.pattern.search(base.words(start, stop)):
-                    return rule, start
-        return None, 0
-
     def _name(self, edit: Edit) -> DepartureRule | None:
-        windows = [(_window(s, i, j), i, j) for s, i, j in self._sides(edit)]
+        around = [window(*side) for side in self._sides(edit)]
         for rule in rules("name"):
-            found = [next(_slots(rule, window, i, j), None) for window, i, j in windows]
+            found = [next(names(rule, one), None) for one in around]
             if all(name is not None and rule.allows(name) for name in found):
                 return rule.data
         return None
@@ -251,81 +193,5 @@ class Judge:
         return (self.base, edit.a, edit.b), (self.text, edit.c, edit.d)
 
 
-@dataclass(frozen=True)
-class _Window:
-    """Words around an edit, and where each token stands in them."""
-
-    words: str
-    first: int
-    at: list[int]
-    to: list[int]
-
-
-def _window(side: Side, start: int, stop: int) -> _Window:
-    first, last = max(0, start - _AROUND), min(len(side), stop + _AROUND)
-    if stop - start > _LONG:
-        return _Window("", first, [], [])
-    pieces: list[str] = []
-    at: list[int] = []
-    to: list[int] = []
-    length = 0
-    for token in range(first, last):
-        gap = _SPACE.sub(" ", side.gap(token)) if token > first else ""
-        word = side.words(token, token + 1)
-        at.append(length + len(gap))
-        to.append(at[-1] + len(word))
-        length = to[-1]
-        pieces += [gap, word]
-    return _Window("".join(pieces), first, at, to)
-
-
-def _slots(rule: Rule, window: _Window, start: int, stop: int) -> Iterator[str]:
-    """The names that stand where the rule has its group and hold tokens ``start`` to ``stop``."""
-    low, high = start - window.first, stop - window.first
-    for match in rule.slot.finditer(window.words):
-        group = next((i for i in range(1, (match.lastindex or 0) + 1) if match.group(i) is not None), 0)
-        left, right = match.span(group)
-        inside = (
-            low < len(window.at) and left <= window.at[low] and window.to[high - 1] <= right
-            if low < high
-            else any(
-                left - 1 <= edge <= right + 1
-                for edge in (*window.at[low : low + 1], *window.to[low - 1 : low])
-            )
-        )
-        if group and inside:
-            yield match.group(group)
-
-
 def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words))
-
-
-def _are_labels(rule: Rule, side: Side, start: int, stop: int) -> bool:
-    """Whether all the words are list labels, where list items may begin."""
-    at = start
-    while at < stop:
-        end = at + 1
-        while end < stop and "\n" not in side.gap(end) and side.gap(end).strip() == ".":
-            end += 1  # 2.1
-        if not rule.speaks_of(side.words(at, end)):
-            return False
-        if not (_may_be_label(side, at) or (at > start and "\n" in side.gap(at))):
-            return False
-        at = end
-    return True
-
-
-def _may_be_label(side: Side, start: int) -> bool:
-    """Whether a list item may begin before a token: at a line's start, after a clause's end."""
-    gap = side.gap(start)
-    if side.boundary(start) >= 3 or "\n" not in gap:
-        return side.boundary(start) >= 3
-    joined = gap.lstrip(" ").startswith(",") or side.words(start - 1, start) in _JOINS
-    return joined or _counts_lines(side, start)
-
-
-def _counts_lines(side: Side, start: int) -> bool:
-    """Whether a number at a line's start is one more than that of the line before."""
-    here, above = side.words(start, start + 1), side.line(start - 1)[0]
-    return here.isdecimal() and side.words(above, above + 1) == str(int(here) - 1)

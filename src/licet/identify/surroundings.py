@@ -18,8 +18,8 @@ import re2
 
 from licet.catalogue.model import Entry
 from licet.identify.claims import Claim, gaps
-from licet.identify.materiality import line_rule, own_names
 from licet.identify.model import Departure
+from licet.identify.rules import line_rule, own_names
 from licet.knowledge.effectless import operative_entries
 from licet.knowledge.surroundings import binding_words, choice_words, line_rules
 from licet.text.model import Text

@@ -1,0 +1,85 @@
+"""The rules of ``data/departures``, compiled when they first speak."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from licet.catalogue.model import Entry
+from licet.identify.binding import binds, compiled
+from licet.knowledge.departures import DepartureRule, departure_rules
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its patterns compiled when it first speaks."""
+
+    data: DepartureRule
+
+    @cached_property
+    def pattern(self) -> Any:
+        return compiled(self.data.patterns, "^(?:{})$")
+
+    @cached_property
+    def slot(self) -> Any:
+        return compiled(self.data.patterns, "(?:{})")
+
+    @cached_property
+    def unless(self) -> Any:
+        return compiled(self.data.unless or ("$.",), r"(?:^|\b)(?:{})(?:\b|$)")
+
+    @cached_property
+    def each(self) -> list[Any]:
+        return [compiled([p], "^(?:{})$") for p in self.data.patterns]
+
+    def pairs(self, one: str, other: str) -> bool:
+        """Whether one pattern matches both: two ways to write the same."""
+        return any(p.search(one) and p.search(other) for p in self.each)
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether the words are of the harmless form and bind nobody."""
+        return self.pattern.search(words) is not None and self.allows(words)
+
+    def allows(self, words: str) -> bool:
+        """Whether the words are few and bind nobody."""
+        data = self.data
+        if (
+            sum(any(map(str.isalpha, word)) for word in words.split()) > data.most
+            or self.unless.search(words) is not None
+        ):
+            return False
+        return not binds(words, data.tames, data.calms)
+
+
+@cache
+def rules(on: str) -> tuple[Rule, ...]:
+    """The rules of one kind, in file order."""
+    return tuple(Rule(data) for data in departure_rules() if data.on == on)
+
+
+def own_names(entry: Entry) -> frozenset[str]:
+    """The words by which a licence is called."""
+    names = " ".join([entry.name, entry.spdx_id or "", entry.key, *entry.other_ids])
+    return frozenset(_WORD.findall(names.lower()))
+
+
+def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule | None:
+    """The rule by which a line (lower case) binds nobody.
+
+    ``own`` are the names of the licence; ``above`` says that the line stands above it.
+    """
+    for rule in rules("line"):
+        if rule.speaks_of(words):
+            return rule.data
+    bare = " ".join(_WORD.sub(lambda w: "" if w[0] in own else w[0], words).split())
+    for rule in rules("heading"):
+        if rule.speaks_of(bare):
+            return rule.data
+    for rule in rules("head") if above else ():
+        if rule.speaks_of(words):
+            return rule.data
+    return None
