@@ -247,10 +247,10 @@ def _once(first: int, last: int, sure: Array, share: Array, begun: int) -> int:
     turns = turns[turns + _RUN >= begun]
     if not len(turns):
         return last
-    # Around the turn several runs qualify; the copy begins where they differ most.
-    near = turns[turns < turns[0] + _RUN]
-    turn = int(near[np.argmax(before[near] - after[near])]) + _RUN
-    return int(at[turn])
+    # Runs on both sides of the turn qualify; the copy begins at the longest way back among them.
+    low, high = int(turns[0]), min(int(turns[0]) + 3 * _RUN, len(where))
+    turn = low + int(np.argmin(np.diff(where[low:high]))) + 1
+    return int(at[turn - 1]) + 1
 
 
 def _densest(known: Array) -> tuple[int, int]:

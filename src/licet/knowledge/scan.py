@@ -22,4 +22,20 @@ class Hint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def hints() -> tuple[Hint, ...]:
     """Every kind of hint, in file order."""
-    return items("scan", Hint)
+    return items("scan/hints", Hint)
+
+
+class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Endings of the names of files that are prose; the empty one stands for names without."""
+
+    id: str
+    words: frozenset[str]
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def document_endings() -> frozenset[str]:
+    """The endings, lower case, with their dot."""
+    return frozenset[str]().union(*(one.words for one in items("scan/documents", Documents)))

@@ -69,7 +69,7 @@ class Scanner:
     def _told(self, text: str, name: str, cut: bool) -> Scanned:
         found: list[Found] = []
         expressions: list[str] = []
-        for start, end in windows(text):
+        for start, end in windows(text, name):
             known = self._what(text[start:end])
             if known.expression is None:
                 continue

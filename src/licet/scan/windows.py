@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import re2
 
-from licet.knowledge.scan import hints
+from licet.knowledge.scan import document_endings, hints
 
 _NEAR = 40  # lines looked at on either side of a hint
+_BRIDGE = 12  # lines between two stretches that are one
+_LONG = 2000  # lines of a comment
+_WHOLE = 400_000  # characters of a document that is read as a whole
 _CODE_ENDS = ("{", "}", ");", "};", "},", "])", "*/", "-->")
 _MARKER = re.compile(r"[ \t]*(//|#|--|;|%|\*|REM\b|dnl\b)")  # of a line that is a comment
 _CODE = re.compile(
@@ -46,11 +50,14 @@ def hinted(data: bytes) -> bool:
     return _bytes_hint().search(data) is not None
 
 
-def windows(text: str) -> list[Window]:
+def windows(text: str, name: str = "a.c") -> list[Window]:
     """The stretches of ``text`` (characters, whole lines) around its hints, none overlapping another.
 
-    A stretch ends at program text, with the comment that holds the hint, or after ``_NEAR`` lines.
+    A stretch ends at program text, with the comment that holds the hint, or after ``_NEAR`` lines. What is a
+    document by its ``name`` is one stretch.
     """
+    if Path(name.lower()).suffix in document_endings() and len(text) <= _WHOLE:
+        return [(0, len(text))] if _hint().search(text) else []
     hits = [found.start() for found in _hint().finditer(text)]
     if not hits:
         return []
@@ -62,7 +69,7 @@ def windows(text: str) -> list[Window]:
         if line < high:
             continue
         first, last = _reach(text, starts, line, max(high, 0))
-        if out and first <= high:
+        if out and first <= high + _BRIDGE:
             out[-1] = (out[-1][0], starts[last])
         else:
             out.append((starts[first], starts[last]))
@@ -79,9 +86,10 @@ def _reach(text: str, starts: list[int], line: int, floor: int) -> Window:
         words = text[starts[number] : starts[number + 1]]
         return words.lstrip().startswith(marks) if marks else not _is_code(words)
 
-    while first > max(floor, line - _NEAR) and belongs(first - 1):
+    far = _LONG if marks else _NEAR
+    while first > max(floor, line - far) and belongs(first - 1):
         first -= 1
-    while last < min(end, line + 1 + _NEAR) and belongs(last):
+    while last < min(end, line + 1 + far) and belongs(last):
         last += 1
     return first, min(last, end)
 
