@@ -28,7 +28,8 @@ _RENDITION = (0.25, 0.5)  # share of a licence in a stretch, and of the stretch 
 _SHORT = 250  # words of a text that may be a mere notice
 _VERSION = re.compile(r"v?[0-9](?:\.[0-9]{1,2}){0,2}")
 _OTHER_VERSION = 0.8
-_CLEAR = 0.97  # of both sides: no other wording need be asked
+# A licence of which so much is there, with so little else in the stretch, and so little beside it.
+_HELD, _SAID, _CLEAR = 0.95, 0.9, 0.97
 _ALIKE = 0.985  # candidates as good as this share of the best are a question of standing, not of words
 _SAME = 0.003  # share of the best by which candidates count as equally good
 _RIVAL = 0.4  # of the best candidate's score
@@ -134,7 +135,7 @@ def nearest(
 def _is_clear(near: Near, length: int) -> bool:
     """Whether no other text need be asked: the entry is there, and with it all that is asked about."""
     share = (near.last - near.first) / length
-    return min(near.held, near.said, share) >= _CLEAR and not near.entry.deprecated
+    return near.held >= _HELD and near.said >= _SAID and share >= _CLEAR and not near.entry.deprecated
 
 
 def _standing(near: Near, most: float) -> tuple[bool, bool, bool, bool, int, int, int]:

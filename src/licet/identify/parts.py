@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from licet.catalogue.model import LICENCES, TEXTS, Catalogue, Entry, Ids
 from licet.identify.binding import binds as may_bind
@@ -123,11 +124,11 @@ def _allowed(place: Place, model: Entry, found: tuple[Departure, ...]) -> tuple[
 
 def _wording(place: Place, licence: Entry, found: tuple[Departure, ...]) -> tuple[str, str] | None:
     """The rule and reason by which the words are another known wording of the licence, if they are."""
-    wordings = _wordings(place, licence)
-    if any(w.official and not any(d.material for d in place.departures(w)) for w in wordings):
-        return _OFFICIAL, f"the SPDX list's wording of {licence.spdx_id}"
+    for official in _officials(place.catalogue).get(licence.spdx_id or "", ()):  # type: ignore[arg-type]
+        if not any(d.material for d in place.departures(official)):
+            return _OFFICIAL, f"the SPDX list's wording of {licence.spdx_id}"
     clause = any(_is_clause(d, place.text) for d in found)
-    if not clause and (_exactly_known(place, licence) or _nearly_known(place, licence, found, wordings)):
+    if not clause and (_exactly_known(place, licence) or _nearly_known(place, licence, found)):
         return _KNOWN, f"a wording in which {licence.spdx_id} is known as well"
     return None
 
@@ -148,24 +149,29 @@ def _exactly_known(place: Place, licence: Entry) -> bool:
     return abs(own.length - licence.length) <= min(_EXACT * licence.length, _WORDING[1])
 
 
-def _nearly_known(
-    place: Place, licence: Entry, found: Sequence[Departure], wordings: Sequence[Entry]
-) -> bool:
+def _nearly_known(place: Place, licence: Entry, found: Sequence[Departure]) -> bool:
+    """Whether the words are those of the nearest other wording, and that is as good as the licence's own."""
     lost = sum(len(d.base_quote or "") + len(d.span) for d in found if d.material)
     if lost > _LETTERS * _most(licence):
         return False
-    return any(_same(place, w, licence) for w in wordings if not w.official)
+    near = place.catalogue.candidates(place.stretch, _WORDINGS, ("text",))
+    own = (c.entry for c in near if c.entry.expression == licence.spdx_id and not c.entry.official)
+    wording = next(own, None)
+    return wording is not None and _same(place, wording, licence)
+
+
+@lru_cache(maxsize=4)
+def _officials(catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
+    """The SPDX list's own texts by the id that they are the text of."""
+    out: dict[str, tuple[Entry, ...]] = {}
+    for entry in catalogue.entries(("text",)):
+        if entry.official and entry.expression:
+            out[entry.expression] = (*out.get(entry.expression, ()), entry)
+    return out
 
 
 def _harmless(departure: Departure, rule: str, why: str) -> Departure:
     return replace(departure, material=False, rule=rule, why=why) if departure.material else departure
-
-
-def _wordings(place: Place, licence: Entry) -> list[Entry]:
-    """The nearest other text of the catalogue by the licence's name, and the SPDX list's own."""
-    near = place.catalogue.candidates(place.stretch, _WORDINGS, ("text",))
-    own = [c.entry for c in near if c.entry.expression == licence.spdx_id]
-    return [w for n, w in enumerate(own) if not n or w.official]
 
 
 def _named_only(departure: Departure, text: Text) -> Departure:

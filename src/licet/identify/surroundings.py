@@ -53,7 +53,7 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         owner = max(passed - 1, 0)
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
-        near = claims[max(owner - 1, 0) : passed + 2]
+        near = claims[owner : passed + 1]
         strict = mostly and any(c.form == "text" for c in near)
         for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
             if binds(text.plain[start:stop], strict=strict):
