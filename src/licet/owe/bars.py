@@ -11,6 +11,7 @@ from licet.formula import Formula, Question, both, contrary, either
 from licet.owe.acts import done
 from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
+from licet.owe.meaning import already_ended
 from licet.read.model import Term
 from licet.spans import Span
 
@@ -35,7 +36,7 @@ def bars(terms: tuple[Term, ...], exemptions: Exemptions, world: World, source: 
     out: list[Bar] = []
     ordered = sorted(terms, key=lambda t: t.span)
     for at, term in enumerate(ordered):
-        found = _bar(term, world)
+        found = _bar(term, world, source)
         if found is not None:
             action, formula = found
             lifted = exemptions.lifted(term)
@@ -68,11 +69,11 @@ def _follows(one: Span, other: Span, source: str) -> bool:
     return len(between) <= _NEAR and "\n\n" not in between.replace("\r", "")
 
 
-def _bar(term: Term, world: World) -> tuple[str, Formula] | None:
+def _bar(term: Term, world: World, source: str) -> tuple[str, Formula] | None:
     if term.kind == "prohibition" and term.strength != "encouraged" and term.actor != "licensor":
         return term.action, both(done(term.actions, world), _concerns(term), world.formula(term.when))
     if term.kind == "termination":
-        return term.action, _ends(term, world)
+        return term.action, _ends(term, world, source)
     if term.kind == "duty" and _is_gate(term) and term.strength != "encouraged":
         return "use", both(_gate(term, world), world.formula(term.when), contrary(_admitted(term, world)))
     return None
@@ -107,12 +108,14 @@ def _admitted(term: Term, world: World) -> Formula:
     return either(held, world.formula(Atom("written_permission", "is", True)))
 
 
-def _ends(term: Term, world: World) -> Formula:
+def _ends(term: Term, world: World, source: str) -> Formula:
     """Whether the rights have ended. A licensor who may end them has not done so yet."""
     if (term.effect or "").startswith("patent licences"):
         return False
-    if term.when is None:
-        return False if term.actor == "licensor" else Question("ends", "terminated")
+    ended = world.formula(Atom("terminated", "is", True))
+    if term.when is None and term.actor != "licensor":
+        told = "terminated" in world.profile.facts or already_ended(term.span.of(source))
+        return ended if told else Question("ends", "terminated")
     if term.actor == "licensor":
-        return both(world.formula(term.when), world.formula(Atom("terminated", "is", True)))
+        return both(world.formula(term.when), ended)
     return world.formula(term.when)

@@ -71,6 +71,12 @@ def bears(words: str) -> bool:
     return any(_pattern(p).search(said) for m in meanings() if m.of == "bearing" for p in m.words)
 
 
+def already_ended(words: str) -> bool:
+    """Whether an ending rests on an ending that has happened already."""
+    said = " ".join(words.lower().split())
+    return any(_pattern(p).search(said) for m in meanings() if m.of == "ended" for p in m.words)
+
+
 def points_to_grant(value: str) -> bool:
     """Whether a purpose is only a pointer to what the text grants elsewhere."""
     return any(_pattern(p).fullmatch(value.lower()) for m in meanings() if m.of == "grant" for p in m.words)
