@@ -22,7 +22,7 @@ NEAR = 0.8  # share of common words from which one text counts as a changed form
 CONTEXT = 3  # equal words that part one change from the next
 FEW = 6  # words of a change within a sentence
 # Effectless kinds that no specific rule gave: too weak for a change.
-WEAK = frozenset({"statement", "list-head"})
+WEAK = frozenset({"statement", "list-head", "names"})
 
 
 def unaccounted(source: str, reading: Reading, other: str, renamed: Mapping[str, str]) -> tuple[Span, ...]:

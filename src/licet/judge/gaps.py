@@ -22,7 +22,7 @@ from licet.text.model import Text
 SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your"})
 WORD = re.compile(r"\w+")
 # Effectless kinds that no specific rule gave: too weak for a departure.
-WEAK = frozenset({"statement", "list-head"})
+WEAK = frozenset({"statement", "list-head", "names"})
 
 
 def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[Span, ...]:

@@ -20,6 +20,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     provisos: tuple[str, ...]
     proviso_ends: tuple[str, ...]
     part_names: tuple[str, ...]
+    name_small: tuple[str, ...]
+    name_parts: tuple[str, ...]
     title_small: tuple[str, ...]
 
 

@@ -11,15 +11,17 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
-from licet.read.language import english
+from licet.read.language import english, shows_english
 from licet.read.model import Effectless
 from licet.read.names import Names
+from licet.read.names_only import only_names
 from licet.read.operative import alternation, bounded, operative
 from licet.read.patterns import Shared, expand
 from licet.text.model import Provision
 
 STATEMENT = "statement"
 _NAMELESS = Names()
+NAMES = "names"
 _LONGEST = 6_000  # characters of one provision that are judged; a longer one is left unread
 _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
 _MEMORY = 64 << 20
@@ -40,6 +42,8 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
+    if only_names(provision):
+        return _made(provision, NAMES, "names-only")
     if not english(provision.words, short=provision.form == "heading"):
         return None
     together = _judged(provision, f"{heads} {words}" if heads else words, names)
@@ -79,10 +83,12 @@ def _plain(provision: Provision, raw: bytes, binding: tuple[tuple[int, int, str]
     covered = _covered(raw, [])
     if any(not all(covered[start:end]) for start, end, _ in binding):
         return None
-    if provision.form == "heading":
+    if provision.form == "heading" and shows_english(provision.words):
         return _made(provision, "title", "no-operative-word")
     if not binding and not _finite().search(provision.words) and provision.words.count(" ") > 1:
         return None
+    if not shows_english(provision.words):
+        return None  # two words of another language can forbid
     return _made(provision, STATEMENT, "no-operative-word")
 
 

@@ -25,3 +25,9 @@ def english(words: str, short: bool = False) -> bool:
     if foreign > own:
         return False
     return own > 0 or short or len(tokens) < _ENOUGH
+
+
+def shows_english(words: str) -> bool:
+    """Whether an English function word stands in ``words``; one word alone need not show it."""
+    tokens = _TOKEN.findall(words)
+    return len(tokens) < 2 or any(t in language_words().english for t in tokens)

@@ -85,6 +85,7 @@ class Provision:
     heads: tuple[Provision, ...] = ()
     index: int = 0
     form: str = "sentence"  # sentence | item | heading
+    written: str = field(default="", repr=False)  # ``words`` before they were made lower case
 
     def place(self, start: int, end: int) -> Span:
         """The place in ``source`` of ``words[start:end]``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from dataclasses import replace
 
 from licet.knowledge.layout import layout_words
 from licet.text.layout import Block, blocks
@@ -22,10 +23,12 @@ _ITEM_END = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$")
 def provision(text: Text, start: int, end: int, index: int = 0) -> Provision:
     """The provision at ``plain[start:end]``: lower case, white space collapsed."""
     words: list[str] = []
+    written: list[str] = []
     at, to = array("l"), array("l")
 
     def keep(left: int, right: int) -> None:
         words.append(_lower(text.plain[left:right]))
+        written.append(text.plain[left:right])
         at.extend(text.offsets[left:right])
         to.extend(text.ends[left:right])
 
@@ -35,12 +38,13 @@ def provision(text: Text, start: int, end: int, index: int = 0) -> Provision:
             keep(left, gap.start())
         if words and gap.end() < end:
             words.append(" ")
+            written.append(" ")
             at.append(text.offsets[gap.start()])
             to.append(text.ends[gap.start()])
         left = gap.end()
     if left < end:
         keep(left, end)
-    return Provision(text.span(start, end), "".join(words), at, to, index=index)
+    return Provision(text.span(start, end), "".join(words), at, to, index=index, written="".join(written))
 
 
 def _lower(words: str) -> str:
@@ -144,7 +148,7 @@ class _Builder:
     def _append(
         self, made: Provision, label: str, section: tuple[str, ...], heads: tuple[Provision, ...], form: str
     ) -> Provision:
-        full = Provision(made.span, made.words, made.at, made.to, label, section, heads, len(self.out), form)
+        full = replace(made, label=label, section=section, heads=heads, index=len(self.out), form=form)
         self.out.append(full)
         return full
 

@@ -1,0 +1,44 @@
+"""Lines that hold nothing but names: holders, institutes, addresses, dates. They bind nobody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from licet.knowledge.layout import layout_words
+from licet.read.operative import operative
+from licet.text.model import Provision
+
+_HARMLESS = frozenset({"person", "place", "time", "size"})  # kinds of words that names are made of
+_FEWEST, _LONGEST = 2, 60  # words
+_WORD = re.compile(r"[^\s]+")
+_ADDRESS = re.compile(r"[@/]|\d|\.\w")
+
+
+def only_names(provision: Provision) -> bool:
+    """Whether each word is capitalised, a number, an address or a small word between names, and none of them
+    could bind: "Example Institute for Research, 12 Main Street, Springfield (see AUTHORS)".
+
+    A line in capitals throughout is no line of names, for its capitals say nothing.
+    """
+    words = _WORD.findall(provision.written)
+    if not words or len(words) > _LONGEST or provision.heads:
+        return False
+    bare = [w.strip("()[]{}<>.,;:\"'*_-&+©|") for w in words]
+    named = [w for w in bare if w and not _ADDRESS.search(w) and w.lower() not in _small()]
+    shouted = [w for w in named if len(w) > 4 and w.isupper()]
+    if len(named) < _FEWEST or any(w[0].islower() for w in named) or len(shouted) > len(named) / 2:
+        return False
+    calm = _institutes().sub(lambda m: "_" * len(m[0]), provision.words)
+    return all(kind in _HARMLESS for _, _, kind in operative(calm))
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(layout_words().name_small)
+
+
+@cache
+def _institutes() -> re.Pattern[str]:
+    """Words that are harmless as parts of a name, and nowhere else."""
+    return re.compile(rf"\b(?:{'|'.join(layout_words().name_parts)})\b")
