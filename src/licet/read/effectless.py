@@ -42,7 +42,7 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
-    if only_names(provision):
+    if provision.form != "heading" and only_names(provision):
         return _made(provision, NAMES, "names-only")
     if not english(provision.words, short=provision.form == "heading"):
         return None
@@ -56,6 +56,8 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
     """The rule that holds of ``words``; ``own`` leaves out the heads, which only some rules may."""
     raw = words.encode("ascii", "replace")
     binding = _unnamed(operative(words), names.stretches(words))
+    if not binding and not shows_english(words) and provision.form == "heading":
+        return None  # words of another language: what they say is not known
     rules = list(_matching(raw, provision.form))
     covered = _covered(raw, rules)
     ridden = bool(rules) and bool(binding) and _rules().riders.search(_masked(raw, rules)) is not None

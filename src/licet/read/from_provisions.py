@@ -17,6 +17,7 @@ from licet.read.clause import (
 from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
+from licet.read.language import shows_english
 from licet.read.model import Effectless, Reading, Term
 from licet.read.names import names_in
 from licet.read.settle import PROVISO
@@ -134,7 +135,7 @@ class _Gathered:
         """A heading whose every binding word is said again beneath it is a title."""
         for heading in self.headings:
             below = " ".join(p.words for p in _under(heading, self.provisions))
-            if below and all(heading.words[a:b][:_STEM] in below for a, b, _ in unaccounted(heading.words)):
+            if _echoed(heading.words, below):
                 self.calm.append(Effectless(heading.span, "title", "said-again-beneath"))
             else:
                 self.unread.append(heading.span)
@@ -142,6 +143,15 @@ class _Gathered:
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
         return Reading(tuple(self.terms), calm, _merged(self.unread))
+
+
+def _echoed(heading: str, below: str) -> bool:
+    """Whether what stands beneath says again each word of a heading that could bind; of a heading in no known
+    words, each of its words."""
+    binding = [heading[a:b] for a, b, _ in unaccounted(heading)]
+    if not binding and not shows_english(heading):
+        binding = [w for w in heading.split() if len(w) >= _STEM]
+    return bool(below) and all(word[:_STEM] in below for word in binding)
 
 
 def _under(heading: Provision, provisions: tuple[Provision, ...]) -> list[Provision]:
