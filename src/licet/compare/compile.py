@@ -88,13 +88,20 @@ class _Compiler:
         """``formula``, turning on the very words of the term too unless it says all that they say."""
         if not exact:
             key = f"{term.kind}: {self.words.key(term.span)}"
-        elif rest := around("limits", self.words.rest(term.span, term.consumed)):
+        elif rest := around("limits", self.words.rest(term.span, self._read(term))):
             key = f"{term.kind} rest: {self.words.say(rest)}"
         else:
             key = ""
         if defined := self.definitions.used(term):
             key += f" where {together(self.words, defined)}"
         return conj(formula, self.hidden(key, term.span, holds=holds)) if key else formula
+
+    def _read(self, term: Term) -> tuple[Span, ...]:
+        """The places within a term on which its reading rests, or that of another term in these words."""
+        if not term.consumed:
+            return ()
+        beside = (t for t in self.terms if t.span.overlap(term.span) > 0)
+        return tuple(span for other in beside for span in other.consumed if span.overlap(term.span) > 0)
 
     def _unread_lifts(self) -> tuple[Formula, Formula]:
         """What unread words might free from, and what they might grant."""

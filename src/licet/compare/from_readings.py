@@ -11,11 +11,12 @@ from licet.compare.formula import Formula, Is, by_default, conj, disj, holds, is
 from licet.compare.given import Given
 from licet.compare.model import Choice, Comparison, Difference, Relation, Side, Stop, Witness
 from licet.compare.names import renamed
+from licet.compare.shapes import may
 from licet.compare.situation import situation
 from licet.compare.solver import Solver
 from licet.compare.unaccounted import aside, unaccounted
 from licet.compare.witness import Values, decisive, smallest, usual
-from licet.compare.words import Words
+from licet.compare.words import Words, alike
 from licet.knowledge import axioms
 from licet.read.model import Reading
 from licet.spans import Span
@@ -47,7 +48,7 @@ def compare(
     model; each stop of A is asked for by itself, so that each "no" has its own smallest counterexample.
     """
     stand = renamed(a.source, b.source)
-    words = Words(a.source), Words(b.source, stand)
+    words = _worded(a, b, stand)
     a, b = _with_changes(a, b, {old: new for new, old in stand.items()}), _with_changes(b, a, stand)
     keys = [{w.key(span) for span in p.reading.unread} for w, p in zip(words, (a, b), strict=True)]
     shared = frozenset(keys[0] & keys[1])
@@ -67,6 +68,14 @@ def compare(
         tuple(sorted(forth.axioms | back.axioms)),
         tuple(sorted(forth.conditional | back.conditional, key=lambda c: (c[0], c[1]))),
     )
+
+
+def _worded(a: Party, b: Party, stand: Mapping[str, str]) -> tuple[Words, Words]:
+    """The words of both, so that what says the same has the same key."""
+    one, other = Words(a.source), Words(b.source, stand)
+    keys = [[w.key(t.span) for t in p.reading.terms] for w, p in ((one, a), (other, b))]
+    same = alike(keys[0], keys[1], lambda words: not may("limits", words))
+    return one, replace(other, alike=same)
 
 
 def _with_changes(party: Party, other: Party, stand: Mapping[str, str]) -> Party:

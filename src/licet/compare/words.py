@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from licet.spans import Span
 
 # A capitalised word with the number after it ("Llama 3.1", "Section 4") is one word.
 TOKEN = re.compile(r"[A-Z][^\W_]*\s\d+(?:\.\d+)*(?![^\W_])|[^\W_]+(?:\.[^\W_]+)*")
+
+LONG = 40  # characters of a key that can stand within another one
 
 
 def tokens(words: str) -> list[str]:
@@ -19,15 +21,20 @@ def tokens(words: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one text; ``renamed`` are words of it that stand for others in the text it is held
-    against."""
+    """The words of one text.
+
+    ``renamed`` are words of it that stand for others in the text it is held against, ``alike`` what it says
+    that the other says too, in a sentence cut at other places.
+    """
 
     source: str
     renamed: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, span: Span) -> str:
         """What stands at ``span``, so that two places that say the same have the same key."""
-        return self.say(span.of(self.source))
+        said = self.say(span.of(self.source))
+        return self.alike.get(said, said)
 
     def say(self, words: str) -> str:
         return " ".join(self.renamed.get(token, token) for token in tokens(words))
@@ -44,3 +51,20 @@ class Words:
             at = max(at, piece.end)
         out.append(self.source[at : span.end] if at < span.end else "")
         return " … ".join(part.strip() for part in out if part.strip())
+
+
+def alike(one: Iterable[str], other: Iterable[str], harmless: Callable[[str], bool]) -> dict[str, str]:
+    """For keys of ``other``, the keys of ``one`` that say the same but for words that are ``harmless``.
+
+    A text may carry a list in one sentence where another gives each item a line: the longer key then holds
+    the shorter one.
+    """
+    known = sorted(key for key in set(one) if len(key) >= LONG)
+    out: dict[str, str] = {}
+    for key in sorted(set(other) - set(known)):
+        for candidate in known:
+            short, long = sorted((key, candidate), key=len)
+            if len(short) >= LONG and short in long and harmless(long.replace(short, " … ", 1)):
+                out[key] = candidate
+                break
+    return out
