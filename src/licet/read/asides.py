@@ -21,7 +21,7 @@ def without_asides(acts: list[Act], marks: list[Mark], words: bytes) -> tuple[li
     """The acts outside bracketed exclusions, and the marks without those that open a clause in brackets."""
     closed = brackets(words)
     excluded = [(a, b) for a, b in closed if _exclusion().match(words, a)]
-    kept = [a for a in acts if not _within(a.start, excluded) and not _of_another(a, words)]
+    kept = [a for a in acts if not _excluded(a, excluded) and not _of_another(a, words)]
     return kept, [m for m in marks if m.sense not in _OPENING or not _within(m.start, closed)]
 
 
@@ -44,6 +44,10 @@ def _followers(patterns: tuple[str, ...]) -> tuple[Any, ...]:
 def brackets(words: bytes) -> tuple[tuple[int, int], ...]:
     """Every closed pair of brackets."""
     return tuple(found.span() for found in _BRACKETS.finditer(words))
+
+
+def _excluded(act: Act, stretches: list[tuple[int, int]]) -> bool:
+    return _within(act.start, stretches) or _within(act.end - 1, stretches)
 
 
 def _within(at: int, stretches: Iterable[tuple[int, int]]) -> bool:

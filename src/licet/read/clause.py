@@ -14,7 +14,7 @@ from licet.read.conditions.unread import LIMITING
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
-from licet.read.nouns import nouns_in
+from licet.read.nouns import denied, nouns_in
 from licet.read.operative import operative
 from licet.read.patterns import ascii_words
 from licet.read.reach import reached
@@ -151,6 +151,8 @@ def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
         return False
     if act.entry.group and parted(mark, act, clause.words):
         return False
+    if mark.sense == "permit" and mark.entry.modal and denied(mark.start, clause.words):
+        return False
     verbs_only = mark.entry.modal or clause.words[: mark.end].endswith(b" to")
     return not (
         verbs_only and act.entry.group and act.start in clause.nouns and mark.sense in ("ban", "permit")
@@ -269,8 +271,9 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
         if mark.sense not in BINDING | {"limit", "power"} or mark.sense in ("permit", "grant", "encourage"):
             continue
         place = provision.place(mark.start - clause.base, mark.end - clause.base)
-        if any(span.overlap(place) > 0 for span in taken):
-            continue
+        near = Span(max(place.start - 2, 0), place.end + 2) if mark.sense == "limit" else place
+        if any(span.overlap(near) > 0 for span in taken):
+            continue  # "only" beside a purpose that was read says that it is the only one
         stretch = _around(clause, mark)
         if not out or out[-1] != stretch:
             out.append(stretch)
@@ -297,6 +300,11 @@ def _defines_a_limit(clause: Clause) -> bool:
 def denies(clause: Clause) -> bool:
     """Whether a mark of its own forbids or withholds."""
     return any(m.start >= clause.base and m.sense in ("ban", "no-grant") for m in clause.marks)
+
+
+def grants(clause: Clause) -> bool:
+    """Whether a mark of its own gives leave."""
+    return any(m.start >= clause.base and m.sense in ("permit", "grant", "waive") for m in clause.marks)
 
 
 def binds(clause: Clause) -> bool:

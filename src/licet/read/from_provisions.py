@@ -9,6 +9,7 @@ from licet.read.clause import (
     clause_of,
     denies,
     drafts_of,
+    grants,
     leftovers,
     span_of,
     spoken,
@@ -26,7 +27,8 @@ from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
 
 _STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
-_WHOLE = frozenset({"definition", "termination"})  # kinds whose items only go on saying what the head says
+# kinds and actions whose items only go on saying what the head says
+_WHOLE = frozenset({"definition", "termination", "no-patent"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
 _STEM = 5  # letters of a word that must come again
 
@@ -58,6 +60,7 @@ class _Gathered:
         self.items: list[Provision] = []  # items that say nothing by themselves
         self.spoken_for: set[int] = set()  # heads whose items were read
         self.denying: set[int] = set()  # heads that forbid something
+        self.listed: set[int] = set()  # heads whose grant is said by their items
 
     def add(self, one: Provision, find: FindConditions) -> None:
         still = effectless(one, self.names)
@@ -78,6 +81,8 @@ class _Gathered:
                 self.denying.add(one.index)
         if found and clause is not None:
             self.terms.extend(found)
+            if one.heads and any(t.kind == "permission" for t in found) and not grants(clause):
+                self.listed.add(one.heads[-1].index)
             bound = any(t.kind in _BINDING for t in found)
             self.spoken_for |= {h.index for h in one.heads if bound or h.index not in self.denying}
             if still is None:
@@ -106,7 +111,12 @@ class _Gathered:
                 self.unread.append(place)
 
     def settle_heads(self) -> None:
-        """A head that says nothing by itself was read with its items, or is unread."""
+        """A head that says nothing by itself was read with its items, or is unread.
+
+        What an open grant grants ("a licence to:") is what its items say, with their limits.
+        """
+        opened = {h.index for h in self.heads if h.index in self.listed and h.words.endswith(":")}
+        self.terms = [t for t in self.terms if not (t.provision in opened and t.kind == "permission")]
         told = {t.provision for t in self.terms}
         settled = {c.span for c in self.calm}
         for head in self.heads:
@@ -121,7 +131,7 @@ class _Gathered:
         """What is listed under a definition or an ending, and binds nobody, belongs to it."""
         kinds: dict[int, set[str]] = {}
         for term in self.terms:
-            kinds.setdefault(term.provision, set()).add(term.kind)
+            kinds.setdefault(term.provision, set()).add(term.action if term.action in _WHOLE else term.kind)
         heads = {h.index for h in self.heads}
         for item in self.items:
             above = kinds.get(item.heads[-1].index)

@@ -46,3 +46,14 @@ def _makers() -> tuple[re.Pattern[bytes], ...]:
         re.compile(rb"(?:^|[ (])(?:" + words["before_noun"] + rb") $"),
         re.compile(rb"\b(?:" + words["before_aim"] + rb")\b[^,;]{0,60} to (?:[a-z]+ly )?$"),
     )
+
+
+def denied(start: int, words: bytes) -> bool:
+    """Whether the words before a mark, back to a semicolon, deny its subject ("neither ... may")."""
+    return _denials().search(words, words.rfind(b";", 0, start) + 1, start) is not None
+
+
+@cache
+def _denials() -> re.Pattern[bytes]:
+    made = next(e for e in lexicon() if e.name == "denied_subject")
+    return re.compile(rb"(?<![a-z])(?:" + "|".join(map(expand, made.words)).encode() + rb")\b")
