@@ -119,6 +119,74 @@ def hostile(folder: Path) -> None:
         row(what, f"{seconds:.2f} s", f"exit {code}")
 
 
+def identification(folder: Path) -> None:
+    """One text at a time, warm, in one process: as published, and with a clause put into the middle."""
+    from licet.catalogue import open_catalogue
+    from licet.identify.from_text import identify
+    from licet.text.from_string import from_string
+
+    catalogue = open_catalogue()
+    plain = [p.read_text(encoding="utf-8") for p in sorted(folder.glob("[0-9]*.txt"))]
+    changed = [f"{t[: len(t) // 2]}\n\n{WORDS}\n\n{t[len(t) // 2 :]}" for t in plain]
+    for what, sources in {"as published": plain, "with a clause inside": changed}.items():
+        spent = []
+        for source in sources:
+            identify(from_string(source), catalogue)
+            start = time.perf_counter()
+            identify(from_string(source), catalogue)
+            spent.append(1000 * (time.perf_counter() - start))
+        middle, most = statistics.median(spent), max(spent)
+        row(f"identify one text {what}, median", f"{middle:.1f} ms", f"slowest {most:.0f} ms")
+
+
+def tree() -> None:
+    """A tree of many files: ``LICET_TREE`` names it. Peers that are slow see every fiftieth file."""
+    place = os.environ.get("LICET_TREE")
+    if not place:
+        row("licet scan of a tree", "skipped", "LICET_TREE names no folder")
+        return
+    files = sorted(p for p in Path(place).rglob("*") if p.is_file())
+    start = time.perf_counter()
+    size = sum(len(p.read_bytes()) for p in files)
+    bare = time.perf_counter() - start
+    row(f"read {len(files):,} files, {size / 1e6:.0f} MB", f"{bare:.2f} s", "what cannot be avoided")
+    command = [*LICET, "scan", "--format", "jsonl", place]
+    seconds = median(command, 3)
+    ours = len(files) / seconds
+    row(
+        "licet scan, all processors",
+        f"{ours:,.0f} files/s",
+        f"{seconds:.2f} s, {seconds / bare:.0f} x reading",
+    )
+    row("peak memory of a process of it", f"{peak(command):.0f} MB")
+    for name, tool, few in TREE_PEERS:
+        found = shutil.which(os.environ.get(f"LICET_{name.upper()}", name))
+        sample = [str(p) for p in (files[::few] if few > 1 else files)]
+        if found is None:
+            row(f"{name}, the same tree", "skipped", "not installed")
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            seconds, code = timed([found, *tool(folder, sample)], 900)
+        if code != 0:
+            row(f"{name}, the same tree", "failed", f"exit {code}")
+            continue
+        rate = len(sample) / seconds
+        row(f"{name}, {len(sample):,} of the files", f"{rate:,.0f} files/s", f"licet {ours / rate:,.0f} x")
+
+
+def _scancode(folder: str, files: list[str]) -> list[str]:
+    for number, file in enumerate(files):
+        shutil.copy(file, Path(folder) / f"{number}{Path(file).suffix}")
+    return ["--license", "--quiet", "--processes", "2", "--json", f"{folder}.json", folder]
+
+
+# name, its arguments for a folder to work in and files, every how many files
+TREE_PEERS = [
+    ("licensecheck", lambda folder, files: ["--machine", *files], 10),
+    ("scancode", _scancode, 50),
+]
+
+
 def peers(folder: Path) -> None:
     """Other tools on the same files, where they are installed."""
     files = sorted(str(p) for p in folder.glob("[0-9]*.txt"))
@@ -137,6 +205,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         one_and_many(folder)
+        identification(folder)
+        tree()
         hostile(folder)
         peers(folder)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
