@@ -198,6 +198,28 @@ def test_a_permitted_purpose_is_what_the_text_says_it_is() -> None:
     assert Span(20, 25) in [b.span for b in found.bars if b.status == "bites"]
 
 
+def test_a_bar_that_was_read_stands_whatever_was_not() -> None:
+    text = from_string("You may use it. You may not if large. Unless you ask.", "LICENSE")
+    ban = term("prohibition", "use", USERS, at=16)
+    facts = {"monthly_active_users": 500, "modified": True}
+    reading = Reading((term("permission", "use"), ban), unread=(Span(38, len(text.source)),))
+    assert owe(reading, from_tree({"facts": facts}), text).permitted == "no"
+    facts["monthly_active_users"] = 5  # what is left against it is that no grant names changing
+    assert owe(reading, from_tree({"facts": facts}), text).permitted == "depends"
+
+
+def test_a_text_may_mean_the_whole_group_by_the_licensee() -> None:
+    small = from_json({"fact": "employees", "op": "lt", "value": 100, "scope": "licensee"})
+    facts = {"employees": 10, "employees_licensee": 5000, "modified": False, "distribution": False}
+    for words, permitted in (
+        ("You may use it.", "yes"),
+        ("You may use it. Your company is the entity you work for and all under its control.", "no"),
+    ):
+        text = from_string(words, "LICENSE")
+        grant = Term("permission", "use", Span(0, 15), "test", when=small)
+        assert owe(Reading((grant,)), from_tree({"facts": facts}), text).permitted == permitted
+
+
 def test_hosting_distributes_where_the_text_says_so() -> None:
     text = from_string("Distribution means any transmission, including as a hosted service.", "LICENSE")
     defined = Term("definition", "define", Span(0, len(text.source)), "test", defines="distribution")

@@ -132,10 +132,11 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``grant``: a purpose that only points to what is granted; ``distribution``: the name of a definition that
     says what distributing is; ``hosting``: that it takes in a service over a network; ``counts``: a grant
     that says what counts as non-commercial; ``bearing``: words one of which a stretch must hold to withhold
-    a use; ``ended``: an ending that has happened, as a condition.
+    a use; ``ended``: an ending that has happened, as a condition;
+    ``group``: that the licensee is one with those who control it or are controlled by it.
     """
 
-    of: Literal["grant", "distribution", "hosting", "counts", "bearing", "ended"]
+    of: Literal["grant", "distribution", "hosting", "counts", "bearing", "ended", "group"]
     words: tuple[str, ...]
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()

@@ -77,13 +77,19 @@ def _answer(
     grant = reach(terms, exemptions, world, meaning.behind(), implied=implied)
     standing = bars(terms, exemptions, world, text.source)
     converted = _converted(terms, world)
-    permitted = either(converted, both(grant.covered, *(contrary(b.bites) for b in standing)))
+    read = both(grant.kept, *(contrary(b.bites) for b in standing))
+    permitted = either(converted, both(read, contrary(grant.missing)))
     duties = tuple(d for t in terms if _is_duty(t) for d in _duties(t, exemptions, world))
     decided = decide(permitted)
     on = dict.fromkeys(decided.on)
     on.update((fact, None) for duty in duties for fact in duty.on)
     return Owed(
-        permitted=_permitted(decided, grant, gaps=any(bears(s.of(text.source)) for s in reading.unread)),
+        permitted=_permitted(
+            decided,
+            barred=decide(either(converted, read)).holds is False,
+            gaps=any(bears(s.of(text.source)) for s in reading.unread),
+            nowhere="use" in grant.ungranted,
+        ),
         permitted_on=decided.on,
         duties=duties,
         bars=_bars(standing, grant, converted),
@@ -93,12 +99,17 @@ def _answer(
     )
 
 
-def _permitted(decided: Decided, grant: Reach, *, gaps: bool) -> Literal["yes", "no", "depends"]:
-    """``gaps``: words were left unread that could withhold the use, or grant what no grant names."""
-    unsure = gaps or "use" in grant.ungranted
+def _permitted(
+    decided: Decided, *, barred: bool, gaps: bool, nowhere: bool
+) -> Literal["yes", "no", "depends"]:
+    """What the answer comes to with what was not read.
+
+    ``barred``: what was read stops the use, whatever else stands there. ``gaps``: words were left unread that
+    could withhold the use, or grant what no grant names. ``nowhere``: no grant of use was read.
+    """
     if decided.holds is False:
-        return "depends" if grant.ungranted and gaps else "no"
-    return "yes" if decided.holds and not unsure else "depends"
+        return "no" if barred or not gaps else "depends"
+    return "yes" if decided.holds and not gaps and not nowhere else "depends"
 
 
 def _is_duty(term: Term) -> bool:

@@ -31,12 +31,14 @@ _ACTS = frozenset({"distribution", "modified", "derivative", "network_service", 
 
 @dataclass(frozen=True)
 class Reach:
-    """How far the grant goes: ``covered`` if every act is granted; each limit and whether it is kept.
+    """How far the grant goes.
 
-    ``ungranted`` acts are those that no grant names.
+    ``kept``: what the grants and scopes that were read ask of the use holds. ``missing``: the use has an act
+    that no grant names; ``ungranted`` are those acts. ``limits``: each limit and whether it is kept.
     """
 
-    covered: Formula
+    kept: Formula
+    missing: Formula
     limits: tuple[tuple[Term, Formula], ...]
     ungranted: tuple[str, ...] = ()
 
@@ -56,25 +58,27 @@ def reach(
     granting = [t for t in terms if _grants(t)]
     if not granting:  # the grant must stand elsewhere
         scopes = _kept(terms, exemptions, world)
-        return Reach(both(*(kept for _, kept in scopes)), scopes, tuple(_NAMES))
+        return Reach(both(*(kept for _, kept in scopes)), False, scopes, tuple(_NAMES))
     allowed = world.profile.facts.get("written_permission") is True
     parts: list[Formula] = []
     limits: list[tuple[Term, Formula]] = []
-    ungranted: list[str] = []
+    ungranted: dict[str, Formula] = {}
     for act, names in _NAMES.items():
         mine = [t for t in granting if t.actions & names] or [t for t in granting if act in _given(t)]
         if not mine and implied:
             mine = [t for t in granting if t.actions & _NAMES["use"]]
         acting = done((act,), world)
-        held = _held(act, mine, world)
-        part = either(contrary(acting), held, allowed)
-        if not mine and acting is not False:
-            ungranted.append(act)
+        if not mine:
+            ungranted[act] = both(acting, not allowed)
+            continue
+        part = either(contrary(acting), _held(act, mine, world), allowed)
         parts.append(part)
         shown = [*mine, *(behind if any(points(t.when) for t in mine) else ())]
         limits += [(t, part) for t in shown if t.when is not None and (t, part) not in limits]
     scopes = _kept(terms, exemptions, world)
-    return Reach(both(*parts, *(kept for _, kept in scopes)), (*limits, *scopes), tuple(ungranted))
+    kept = both(*parts, *(kept for _, kept in scopes))
+    missing = tuple(act for act, performed in ungranted.items() if performed is not False)
+    return Reach(kept, either(*ungranted.values()), (*limits, *scopes), missing)
 
 
 def _held(act: str, mine: list[Term], world: World) -> Formula:

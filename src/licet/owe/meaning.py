@@ -12,11 +12,12 @@ from dataclasses import replace
 import re2
 
 from licet.conditions import All, Any_, Atom, Condition, Not, any_of, atoms
-from licet.knowledge.facts import meanings
+from licet.knowledge.facts import facts, meanings
 from licet.read.model import Reading, Term
 
 # Marks an atom that has been settled and means what it says.
 SETTLED = "in the ordinary sense"
+GROUP = "licensee+affiliates"
 _COPIES = Atom("distribution", "is", True, note=SETTLED)
 _UNPAID = Atom("use_purpose", "is", "non-commercial", note=SETTLED)
 _SERVICE = Atom("network_service", "is", True, note=SETTLED)
@@ -37,6 +38,7 @@ class Meaning:
         self._whole = not reading.unread
         self._hosting = any(_takes_in_hosting(t, source) for t in reading.terms)
         self._counts = tuple(t.when for t in reading.terms if t.when is not None and _counts(t, source))
+        self._group = any_match("group", " ".join(source.lower().split()))
         self._busy = False
 
     def __call__(self, atom: Atom) -> Condition | bool | None:
@@ -47,6 +49,8 @@ class Meaning:
         if atom.fact == "use_purpose" and atom.value in ("commercial", "non-commercial") and self._counts:
             counted = Any_((_UNPAID, *self._counts))
             return Not(counted) if atom.value == "commercial" else counted
+        if self._group and _of_licensee(atom):
+            return replace(atom, scope=GROUP)
         if atom.fact == "distribution" and atom.value is True and self._hosting:
             return Any_((_COPIES, _SERVICE))
         return None
@@ -67,14 +71,12 @@ class Meaning:
 
 def bears(words: str) -> bool:
     """Whether a stretch that was not read could withhold a use."""
-    said = words.lower()
-    return any(_pattern(p).search(said) for m in meanings() if m.of == "bearing" for p in m.words)
+    return any_match("bearing", words.lower())
 
 
 def already_ended(words: str) -> bool:
     """Whether an ending rests on an ending that has happened already."""
-    said = " ".join(words.lower().split())
-    return any(_pattern(p).search(said) for m in meanings() if m.of == "ended" for p in m.words)
+    return any_match("ended", " ".join(words.lower().split()))
 
 
 def points_to_grant(value: str) -> bool:
@@ -102,6 +104,17 @@ def _or_copies(part: Condition) -> Condition:
             return part
 
 
+def any_match(of: str, said: str) -> bool:
+    """Whether one of the phrases of a kind stands in ``said``."""
+    return any(_pattern(p).search(said) for m in meanings() if m.of == of for p in m.words)
+
+
+def _of_licensee(atom: Atom) -> bool:
+    """Whether a size is the licensee's own, as far as its own words go."""
+    entry = facts().get(atom.fact)
+    return entry is not None and entry.whose == "licensee" and atom.scope in (None, "licensee")
+
+
 def _states_purpose(term: Term, source: str) -> bool:
     if term.kind == "definition":
         names = _defined(term, source)
@@ -122,8 +135,7 @@ def _counts(term: Term, source: str) -> bool:
     """Whether the term says which use counts as non-commercial, whoever makes it."""
     if term.kind not in ("permission", "definition") or term.effect:
         return False
-    said = " ".join(term.span.of(source).lower().split())
-    return any(_pattern(p).search(said) for m in meanings() if m.of == "counts" for p in m.words)
+    return any_match("counts", " ".join(term.span.of(source).lower().split()))
 
 
 def _plain(name: str) -> str:

@@ -47,6 +47,8 @@ def thresholds(reading: Reading, profile: Profile) -> tuple[Threshold, ...]:
             if cut is not None and cut < inf:
                 mine.cuts[float(cut)] = None
         mine.keys[figure_of(atom, entry)] = None
+        if entry.whose == "licensee":  # a text may mean the whole group by the licensee
+            mine.keys[f"{entry.name}_licensee"] = None
     return tuple(sorted(found.values(), key=lambda t: -counted[t.fact]))
 
 
