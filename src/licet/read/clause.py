@@ -197,6 +197,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
     when = _with_default(found.when, entry.when, entry.facts)
     consumed = found.consumed
     clause.loose.update(found.leftover)
+    clause.told.update(found.items)
     start, end = _stretch(clause, draft)
     if draft.mark is not None:
         clause.used.add(draft.mark.start)

@@ -32,6 +32,7 @@ class Clause:
     used: set[int] = field(default_factory=set)  # starts of marks that some term rests on
     nouns: frozenset[int] = frozenset()  # starts of acts named as things
     loose: set[tuple[int, int]] = field(default_factory=set)  # clauses like conditions that nobody understood
+    told: set[int] = field(default_factory=set)  # indices of items that a condition was read from
     silent: set[int] = field(default_factory=set)  # starts of marks inside a disclaimer or an ending
 
 

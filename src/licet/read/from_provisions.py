@@ -61,6 +61,7 @@ class _Gathered:
         self.spoken_for: set[int] = set()  # heads whose items were read
         self.denying: set[int] = set()  # heads that forbid something
         self.listed: set[int] = set()  # heads whose grant is said by their items
+        self.told: set[int] = set()  # items that the condition of their head was read from
 
     def add(self, one: Provision, find: FindConditions) -> None:
         still = effectless(one, self.names)
@@ -83,6 +84,7 @@ class _Gathered:
             self.terms.extend(found)
             if one.heads and any(t.kind == "permission" for t in found) and not grants(clause):
                 self.listed.add(one.heads[-1].index)
+            self.told |= clause.told
             bound = any(t.kind in _BINDING for t in found)
             self.spoken_for |= {h.index for h in one.heads if bound or h.index not in self.denying}
             if still is None:
@@ -91,6 +93,8 @@ class _Gathered:
             self.calm.append(still)
         elif one.form == "heading":
             self.headings.append(one)
+        elif one.index in self.told:
+            self.calm.append(Effectless(one.span, "part-of-head", "read-with-its-head"))
         elif one.heads and clause is not None and not binds(clause):
             self.items.append(one)
         elif not head:

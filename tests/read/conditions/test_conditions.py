@@ -111,3 +111,41 @@ def test_what_is_not_understood_is_left_over() -> None:
     text = "You may use the work if your goldfish belongs to a farmer."
     got = found(text, "use", "permission", "use")
     assert got.leftover and not got.when
+
+
+LIST = """{head}
+
+1. had fewer than 20 total individuals working as employees; {join}
+
+2. earned less than $1,000,000 total revenue in the last tax year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "join", "key"),
+    [
+        ("You may use it if your company meets all of these criteria:", "and", "all"),
+        ("You may use it if your company:", "or", "any"),
+        ("You may use it if your company meets any of the following criteria:", "", "any"),
+    ],
+)
+def test_a_condition_may_be_told_in_a_list(head: str, join: str, key: str) -> None:
+    got = found(LIST.format(head=head, join=join), "use", "permission", "use")
+    assert got.when is not None
+    assert short(got.when.to_json()) == {key: ["employees lt 20", "annual_revenue lt 1000000"]}
+    assert len(got.items) == 2
+
+
+def test_a_parameter_is_compared_where_it_is_named() -> None:
+    text = "Use Limitation: 25 users\n\nIf you exceed the Use Limitation, you must request a licence.\n"
+    assert short(when(text, "request a licence")) == "users gt 25"
+
+
+def test_an_amount_that_no_limit_used_is_left_over() -> None:
+    text = "If your company has 100 employees or more, or spends 7 million dollars on paper, you must pay."
+    assert found(text, "pay", "duty", "pay").leftover
+
+
+def test_freeing_words_narrow_no_grant() -> None:
+    text = "Permission is granted, without written agreement and without fee, to use the work."
+    assert when(text, "to use the work", "permission", "use") is None

@@ -8,6 +8,7 @@ from functools import cache
 from licet.conditions import Condition, all_of, atoms
 from licet.knowledge.conditions import grammar
 from licet.read.conditions.from_clause import conditions
+from licet.read.conditions.hits import WORD
 from licet.read.conditions.lexicon import raw
 from licet.read.conditions.model import Defined, DefinedWord
 from licet.read.conditions.quantities import thresholds
@@ -49,6 +50,11 @@ def _labelled() -> re.Pattern[str]:
 def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
     """The defined terms of a text whose definitions state a condition."""
     out: list[DefinedWord] = []
+    gathered: dict[int, list[Provision]] = {}
+    for provision in provisions:
+        if provision.heads:
+            gathered.setdefault(provision.heads[-1].index, []).append(provision)
+    under = {head: tuple(items) for head, items in gathered.items()}
     for provision in provisions:
         if provision.form == "heading" or len(provision.words) > 4000:
             continue
@@ -57,15 +63,15 @@ def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
             continue
         if purposes(found["word"]):
             continue  # the word says the purpose wherever it is used
-        when = _condition(provision, found.end())
+        when = _condition(provision, found.end(), under)
         if when is not None:
             out.append(DefinedWord(found["word"].strip(), when, provision.index))
-    return Defined(tuple(sorted(out, key=lambda d: (-len(d.word), d.word))))
+    return Defined(tuple(sorted(out, key=lambda d: (-len(d.word), d.word))), under)
 
 
-def _condition(provision: Provision, body: int) -> Condition | None:
+def _condition(provision: Provision, body: int, under: dict[int, tuple[Provision, ...]]) -> Condition | None:
     """What the definition says of sizes, places and persons."""
-    found = conditions(provision, (body, body), kind="definition", action="define", defined=Defined())
+    found = conditions(provision, (body, body), kind="definition", action=WORD, defined=Defined(items=under))
     if found.when is not None and _about_use(found.when):
         return None
     if not any(a.op in ("gt", "ge", "lt", "le") for a in atoms(found.when)):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of
+from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of, atoms
 from licet.read.conditions.combine import Hit, combined, facts_of, negated
 from licet.read.conditions.facts import TAKEN
-from licet.read.conditions.hits import Act, Region, hits_in
+from licet.read.conditions.hits import SIZES, Act, Region, hits_in
+from licet.read.conditions.items import told
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined, Found
 from licet.read.conditions.quantities import uncounted
@@ -46,8 +47,21 @@ def conditions(
         and (uncounted(cut.words, s.start, s.end) or not (hits or understood(s, cut.words, one)))
     ]
     when = None if any(h.always for h in main) else _joined(cut, main, read, one)
+    listed, items = told(
+        cut,
+        kind,
+        defined.items.get(provision.index, ()),
+        lambda item, as_kind: (
+            conditions(item, (0, 0), kind=as_kind, action=action, defined=defined, source=source).when
+        ),
+    )
+    if listed is not None:
+        leftover = [(a, b) for a, b in leftover if b + cut.base < len(cut.words)]
     own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
-    return Found(_written(when, provision, source), own, tuple(leftover))
+    when = all_of(_written(when, provision, source), listed)
+    if action == "define" and not any(a.fact in SIZES for a in atoms(when)):
+        when = None  # what a word means is told where the word is used
+    return Found(when, own, tuple(leftover), items)
 
 
 def _written(when: Condition | None, provision: Provision, source: str) -> Condition | None:

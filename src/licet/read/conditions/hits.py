@@ -35,11 +35,24 @@ _RIGHTS = frozenset(
         "use-trademark",
     ]
 )
-_PERSONAL = _RIGHTS | {"territory", "define", "harm-workers", "export"}
+WORD = "defined word"  # the act of a definition that is read for its word
+_PERSONAL = _RIGHTS | {"territory", "define", WORD, "harm-workers", "export"}
 # duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
 _GIVING = frozenset({"distribution", "modified", "derivative"})
 _FIRM = 5  # the rank from which a circumstance is no purpose in other words
+# facts that limit a right to some sizes, and to some persons, places or uses
+SIZES = frozenset(
+    {
+        *("monthly_active_users", "users", "visits", "employees", "monthly_revenue", "annual_revenue"),
+        *("annual_recurring_revenue", "total_revenue", "gmv", "funding", "revenue_from_work", "storage"),
+        *("compute_vcpu", "instances", "devices", "copies", "lines_of_code", "age", "usage_days", "fee"),
+    }
+)
+LIMITED = SIZES | {
+    *("actor_type", "jurisdiction", "business_type", "competitor_of", "competing_product", "use_purpose"),
+    "use_scope",
+}
 _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
@@ -124,7 +137,10 @@ def compared(when: Condition | None, words: bytes, start: int, end: int) -> Cond
         return when
     found = compared_with(words, start, end)
     if found is None:
-        return None if any(a.op == NAMED for a in atoms(when)) else when
+        if not any(a.op == NAMED for a in atoms(when)):
+            return when
+        inside = clause("within").search(words[max(start - 24, 0) : start])
+        return None if inside is None else _with_op(when, "le")
     op, turned = found
     if any(a.op == NAMED for a in atoms(when)):
         made = _with_op(when, op)
@@ -187,7 +203,7 @@ def _shifted(area: Area, words: bytes, by: int) -> list[Named]:
 
 def _may_name(area: Area, region: Region, act: Act) -> bool:
     """May such a region name such values for such an act?"""
-    if act.kind == "termination" or (act.action == "define" and area == "purposes"):
+    if act.kind == "termination" or (act.action in ("define", WORD) and area == "purposes"):
         return False
     if region.segment:
         return region.sense != "without" and (region.sense != "provided" or act.kind != "duty")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from licet.conditions import Condition
+from licet.text.model import Provision
 
 Stretch = tuple[int, int]
 
@@ -15,12 +17,14 @@ class Found:
 
     ``when`` is ``None`` where the provision states none. ``consumed`` are the stretches of
     ``provision.words`` that the condition rests on; ``leftover`` are clauses that open like a condition
-    ("if", "unless", "only") and were not understood: a reader must list them as unread.
+    ("if", "unless", "only") and were not understood: a reader must list them as unread. ``items`` are the
+    indices of the provisions under this one that the condition was read from.
     """
 
     when: Condition | None = None
     consumed: tuple[Stretch, ...] = ()
     leftover: tuple[Stretch, ...] = ()
+    items: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class DefinedWord:
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """Every defined term of a text that carries a condition, longest word first."""
+    """Every defined term of a text that carries a condition, longest word first.
+
+    ``items`` are the provisions under each head, by the head's index: a condition may be told in them.
+    """
 
     words: tuple[DefinedWord, ...] = field(default=())
+    items: Mapping[int, tuple[Provision, ...]] = field(default_factory=dict)
