@@ -112,7 +112,7 @@ def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
     """A verb of leave that is itself forbidden or demanded: "will not use, or allow others to use"."""
     if mark.sense not in ("permit", "grant") or not _LEAVE.match(words, mark.start):
         return False
-    if _BARE.match(words, mark.start) and _CLAUSE_START.search(words, 0, mark.start):
+    if _BARE.match(words, mark.start) and _CLAUSE_START.search(words[max(mark.start - 2, 0) : mark.start]):
         return True  # "if you pass it on, give every recipient a copy"
     last = next((m for m in reversed(before) if m.sense in BINDING), None)
     if last is None or last.sense not in ("ban", "no-grant", "duty"):
