@@ -70,7 +70,8 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach`` is the
     longest stretch, in characters, that one match may span. What ``not_of`` matches right after it makes it
     another act ("use the name"). ``show`` looks for the quoted words to show.
-    ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish.
+    ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish;
+    ``exclusive``: "you may only" do it makes it a duty.
     """
 
     id: str
@@ -93,6 +94,7 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rank: int = 0
     imperative: bool = True
     firm: bool = False
+    exclusive: bool = False
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"

@@ -17,7 +17,7 @@ from licet.read.model import Term
 from licet.read.nouns import denied, nouns_in
 from licet.read.operative import operative
 from licet.read.patterns import ascii_words
-from licet.read.reach import reached
+from licet.read.reach import of_another_right, reached
 from licet.read.settle import PROVISO, inherited, settled
 from licet.read.showing import showing
 from licet.spans import Span
@@ -26,7 +26,9 @@ from licet.text.model import Provision
 LONGEST = 12_000  # characters of one provision that are read; a longer one is no sentence
 _HEAD = 700  # characters of a head that are read with its items
 _OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after)\b[^;]*, (?:then |also )?")
-_NO_VERB = re.compile(rb"\W*(?:\w+(?:ed|ing|ions?|ments?)|the|an?|any|all|this|such|source|your?|each)\b")
+_NO_VERB = re.compile(
+    rb"\W*(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+(?: of\b|:)|the|an?|any|all|this|such|source|your?|each)\b"
+)
 _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _CALM = frozenset({"waive", "encourage"})
 
@@ -109,7 +111,7 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
     sense, mark = found
     kind = KIND_OF[sense]
     if sense == "only":
-        kind = "prohibition" if act.entry.group else "duty"
+        kind = "duty" if act.entry.exclusive else "prohibition"
     if sense == "encourage" and act.entry.firm:
         kind = sense = "duty"
     if mark.entry.actor != "licensee" or not _speaks(mark, act, clause):
@@ -123,8 +125,10 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
 
 def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
     """Whether the ban of ``draft`` reaches its act, past what it forbids ``before``."""
-    if draft.kind != "prohibition" or draft.mark is None or draft.sense == "no-grant":
+    if draft.kind != "prohibition" or draft.mark is None:
         return True
+    if draft.sense == "no-grant":
+        return not of_another_right(draft.mark, clause.words)
     act, mark = draft.acts[0], draft.mark
     if act.start < clause.base:
         return True

@@ -76,7 +76,7 @@ class _Gathered:
             found = [t for t in found if t.kind in _STATED or t.actor != "licensee"]
         head = _is_head(one, self.provisions)
         if head:
-            found = [t for t in found if t.kind not in ("prohibition", "duty") or t.when is not None]
+            found = [t for t in found if not _bare(t)]
             self.heads.append(one)
             if clause is not None and denies(clause):
                 self.denying.add(one.index)
@@ -166,6 +166,11 @@ def _echoed(heading: str, below: str) -> bool:
     if not binding and not shows_english(heading):
         binding = [w for w in heading.split() if len(w) >= _STEM]
     return bool(below) and all(word[:_STEM] in below for word in binding)
+
+
+def _bare(term: Term) -> bool:
+    """A ban of a head that its items tell in full: "you may not use it to:"."""
+    return term.kind == "prohibition" and term.when is None and not term.rule.endswith("/alone")
 
 
 def _under(heading: Provision, provisions: tuple[Provision, ...]) -> list[Provision]:

@@ -164,6 +164,8 @@ def _before(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | Non
     if near is None:
         return (after.sense, after) if after else None
     sense = ahead[near].sense
+    if after and b": " in words[ahead[near].end - 2 : act.start]:
+        return after.sense, after  # a sentence's own word goes before that of a list's head
     if sense in BINDING:
         return sense, ahead[near]
     if sense == "condition" and _is_price(act, ahead[: near + 1], words):
@@ -199,6 +201,8 @@ def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
         if mark.sense in ("limit", "neutral"):
             continue
         if not act.entry.group and at > 0:
+            if mark.sense not in BINDING and b"; " in words[mark.end : act.start]:
+                continue
             if mark.sense == "relative":
                 continue
             if mark.sense == "condition" and b", " in words[mark.end : act.start]:

@@ -37,7 +37,14 @@ def reached(act: Act, mark: Mark, words: bytes, others: list[Act]) -> bool:
 
 
 def _joined(between: bytes) -> bool:
-    return _JOINED.search(between) is not None and _HANGING.search(between) is None
+    if b" to " in between or _HANGING.search(between):
+        return False
+    return _JOINED.search(between) is not None
+
+
+def of_another_right(mark: Mark, words: bytes) -> bool:
+    """What is not granted is a patent or a mark, not the work: "no patent license is granted to use"."""
+    return mark.sense == "no-grant" and _other_right().search(words, mark.start, mark.end) is not None
 
 
 def _about_the_text(words: bytes, at: int) -> bool:
@@ -56,6 +63,11 @@ def _macro(name: str) -> bytes:
 @cache
 def _text() -> re.Pattern[bytes]:
     return re.compile(rb"(?:,? (?:or|and) \w+)* " + _macro("licence_text") + rb"(?:\b|$)")
+
+
+@cache
+def _other_right() -> re.Pattern[bytes]:
+    return re.compile(rb"\b" + _macro("other_right") + rb"\b")
 
 
 @cache

@@ -14,7 +14,9 @@ PROVISO = "proviso"  # an item that says what must be true for its head's grant 
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
 _CLOSE = 8  # characters between two verbs that share an object
 _INSTRUMENT = re.compile(rb"(?:^|\b)(?:to|for|in order to|so as to)(?: \w+ly)? $")
-_GOES_ALONG = re.compile(rb"^[ ,]*(?:that|which|who)\b[ a-z]{0,16}$|^ (?:to|in order to) $")
+_GOES_ALONG = re.compile(
+    rb"^[ ,]*(?:that|which|who)\b[ a-z]{0,16}$|^[,a-z ]{0,24}(?: used)? (?:to|in order to) $"
+)
 
 
 def settled(drafts: list[Draft], words: bytes) -> list[Draft]:

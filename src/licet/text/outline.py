@@ -101,6 +101,8 @@ class Outline:
             return None  # "(i)" after "(c)" opens a list of Roman numbers
         for depth, level in enumerate(self.levels):
             for mark in options:
+                if indent > level.indent + 1 and depth == len(self.levels) - 1:
+                    continue  # "14." set in below "3." is no item of its run
                 if mark.style == level.mark.style and mark.ordinal > level.mark.ordinal:
                     return depth, mark
         return None
