@@ -82,7 +82,8 @@ class _Gathered:
                 self.denying.add(one.index)
         if found and clause is not None:
             self.terms.extend(found)
-            if one.heads and any(t.kind == "permission" for t in found) and not grants(clause):
+            given = [t for t in found if t.kind == "permission" and not t.rule.endswith("/alone")]
+            if one.heads and given and not grants(clause):
                 self.listed.add(one.heads[-1].index)
             self.told |= clause.told
             bound = any(t.kind in _BINDING for t in found)
