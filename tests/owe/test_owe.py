@@ -210,7 +210,8 @@ def test_a_bar_that_was_read_stands_whatever_was_not() -> None:
 
 def test_a_text_may_mean_the_whole_group_by_the_licensee() -> None:
     small = from_json({"fact": "employees", "op": "lt", "value": 100, "scope": "licensee"})
-    facts = {"employees": 10, "employees_licensee": 5000, "modified": False, "distribution": False}
+    facts = {"employees": 10, "employees_licensee": 5000, "distribution": False}
+    facts |= {"modified": False, "derivative": False}
     for words, permitted in (
         ("You may use it.", "yes"),
         ("You may use it. Your company is the entity you work for and all under its control.", "no"),
