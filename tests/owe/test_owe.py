@@ -175,6 +175,8 @@ def test_a_text_without_a_grant_permits_nothing_by_itself() -> None:
         ("No offices.", "depends"),
         ("这是一个许可", "depends"),
         ("Acme release date: July 2024", "yes"),
+        ("You may use Acme (the “Mark”) only as our brand guidelines allow.", "yes"),
+        ("You may use the software only with our logo.", "depends"),
     ],
 )
 def test_nothing_is_permitted_for_sure_where_words_that_could_withhold_it_were_not_read(

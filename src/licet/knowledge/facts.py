@@ -133,10 +133,11 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says what distributing is; ``hosting``: that it takes in a service over a network; ``counts``: a grant
     that says what counts as non-commercial; ``bearing``: words one of which a stretch must hold to withhold
     a use; ``ended``: an ending that has happened, as a condition;
-    ``group``: that the licensee is one with those who control it or are controlled by it.
+    ``group``: that the licensee is one with those who control it or are controlled by it; ``mark`` and
+    ``work``: what a stretch is about.
     """
 
-    of: Literal["grant", "distribution", "hosting", "counts", "bearing", "ended", "group"]
+    of: Literal["grant", "distribution", "hosting", "counts", "bearing", "ended", "group", "mark", "work"]
     words: tuple[str, ...]
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()

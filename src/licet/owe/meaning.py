@@ -71,7 +71,8 @@ class Meaning:
 
 def bears(words: str) -> bool:
     """Whether a stretch that was not read could withhold a use."""
-    return any_match("bearing", words.lower())
+    said = " ".join(words.lower().split())
+    return any_match("bearing", said) and (any_match("work", said) or not any_match("mark", said))
 
 
 def already_ended(words: str) -> bool:
