@@ -22,6 +22,7 @@ _LIKE = 0.6  # share of a notice's n-grams that must stand there, and of those t
 _ALONE = 0.3  # share of a file in words that name no licence, from which on they are all that it says
 _ABOVE = 60  # words between a title with copyright lines and its text
 _LINE = 40  # words by which a near text may be lengthened to whole lines
+_LONGER = 1.15  # than what stands there exactly of the same licence
 _MAINLY = 0.6  # of what stands exactly under a near claim
 _TITLE = 12  # words at the beginning in which a text may name itself
 _NAMED = 1.5  # what the words of a licence count for that the text names above them
@@ -69,6 +70,8 @@ def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
     )
     if near.weight * (_NAMED if titled else 1.0) > _BETTER * inside:
         return True
+    if own >= _MAINLY * inside and near.length > _LONGER * own and near.weight > _MAINLY * inside:
+        return True  # the whole licence, of which only a part stands there in known words
     several = len({c.expression for c in under}) > 1
     return several and near.quality >= _WHOLE and near.weight >= _WHOLE * inside
 
