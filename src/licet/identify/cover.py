@@ -26,6 +26,7 @@ _LONGER = 1.15  # than what stands there exactly of the same licence
 _MAINLY = 0.6  # of what stands exactly under a near claim
 _TITLE = 12  # words at the beginning in which a text may name itself
 _NAMED = 1.5  # what the words of a licence count for that the text names above them
+_MORE = 1.1  # how much longer a licence is than its pieces that stand exactly
 _INSIDE = 0.8  # share of an exact claim that must lie under a near one to be replaced by it
 
 
@@ -65,6 +66,8 @@ def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
     under = [c for c in firm if _meet(c, near)]
     inside = sum(_shared(c, near) for c in under)
     own = sum(_shared(c, near) for c in under if c.expression == near.expression)
+    if is_text(near) and own == inside and near.length > _MORE * inside:
+        return True  # pieces of the licence, and more of it
     titled = own < _MAINLY * inside and any(
         c.expression == near.expression and c.first <= near.first + _TITLE for c in firm
     )

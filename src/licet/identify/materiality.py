@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from licet.identify.align import Edit
 from licet.identify.binding import binds
@@ -194,4 +195,4 @@ class Judge:
 
 
 def _letters(words: str) -> str:
-    return "".join(filter(str.isalnum, words))
+    return "".join(filter(str.isalnum, normalize("NFKD", words)))

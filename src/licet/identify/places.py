@@ -66,7 +66,7 @@ def are_labels(rule: Rule, side: Side, start: int, stop: int) -> bool:
     at = start
     while at < stop:
         end = at + 1
-        while end < stop and "\n" not in side.gap(end) and side.gap(end).strip() == ".":
+        while end < stop and side.gap(end) == ".":
             end += 1  # 2.1
         if not rule.speaks_of(side.words(at, end)):
             return False
