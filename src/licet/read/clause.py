@@ -222,6 +222,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         detail=showing(provision, source, start, end) if entry.show else entry.detail,
         provision=provision.index,
         consumed=spans,
+        parse=found.parse,
     )
 
 

@@ -17,7 +17,8 @@ class Term:
 
     ``when`` is ``None`` for "always". ``detail`` is free data (``show``, ``where``, ``manner``, ...).
     ``consumed`` are the stretches of the quote that the reading rests on (modality, act, object,
-    condition, purpose words): what lies in none of them had no part in the reading.
+    condition, purpose words): what lies in none of them had no part in the reading. ``parse`` says which
+    words stated which facts of the condition.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Term:
     strength: str | None = None
     provision: int = -1
     consumed: tuple[Span, ...] = ()
+    parse: tuple[str, ...] = ()
 
     @property
     def actions(self) -> frozenset[str]:

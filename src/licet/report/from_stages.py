@@ -180,6 +180,7 @@ def _term(text: Text, term: StageTerm) -> Term:
         says=words.says(term),
         when_says=words.condition(term.when),
         sized=words.sized(term.when),
+        parse=term.parse,
     )
 
 

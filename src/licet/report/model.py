@@ -64,7 +64,7 @@ class Term(Quote, frozen=True, kw_only=True):
     """One thing that the text permits, demands, forbids, limits, ends, disclaims or defines.
 
     ``says`` are the acts with their details, ``when_says`` the condition (empty for "always"); ``sized``
-    if that measures something.
+    if that measures something; ``parse`` is which words stated which facts of the condition.
     """
 
     kind: str
@@ -81,6 +81,7 @@ class Term(Quote, frozen=True, kw_only=True):
     says: tuple[str, ...] = ()
     when_says: str = ""
     sized: bool = False
+    parse: tuple[str, ...] = ()
 
 
 class Effectless(Quote, frozen=True, kw_only=True):

@@ -213,6 +213,8 @@ def _term(report: Report, terms: Sequence[Term], explain: bool) -> Row:
     if all(t.strength == "encouraged" for t in terms):
         what += " (asked, not required)"
     rule = ", ".join(dict.fromkeys(t.rule for t in terms)) if explain else ""
+    if explain and first.parse:
+        rule = "; ".join([rule, *dict.fromkeys(p for t in terms for p in t.parse)])
     return Row(
         what,
         "",

@@ -18,13 +18,15 @@ class Found:
     ``when`` is ``None`` where the provision states none. ``consumed`` are the stretches of
     ``provision.words`` that the condition rests on; ``leftover`` are clauses that open like a condition
     ("if", "unless", "only") and were not understood: a reader must list them as unread. ``items`` are the
-    indices of the provisions under this one that the condition was read from.
+    indices of the provisions under this one that the condition was read from; ``parse`` says for a reader
+    which words stated which facts.
     """
 
     when: Condition | None = None
     consumed: tuple[Stretch, ...] = ()
     leftover: tuple[Stretch, ...] = ()
     items: tuple[int, ...] = ()
+    parse: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
