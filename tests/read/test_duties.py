@@ -147,6 +147,25 @@ def test_a_name_begins_with_what_it_must() -> None:
     assert term.detail["show"] == "Foo"
 
 
+@pytest.mark.parametrize(
+    ("source", "effect"),
+    [
+        (
+            "Above 100 million users you must request a licence from us, and you are not authorized to "
+            "exercise any of the rights unless we grant it.",
+            "suspends-grant",
+        ),
+        (
+            "You must enter into a separate agreement before using it for any commercial purpose.",
+            "before-commercial-use",
+        ),
+        ("You must request a licence from us.", None),
+    ],
+)
+def test_a_licence_to_be_had_first_holds_the_rights_back(source: str, effect: str | None) -> None:
+    assert one(source, "request-licence").effect == effect
+
+
 @given(st.sampled_from(SHAPES), st.sampled_from(SHAPES))
 def test_one_sentence_does_not_change_the_next(
     first: tuple[str, str, str], second: tuple[str, str, str]

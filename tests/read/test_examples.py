@@ -3,7 +3,7 @@
 import pytest
 import re2
 
-from licet.knowledge.reading import ActEntry, ModalityEntry, acts, modality
+from licet.knowledge.reading import ActEntry, ConsequenceEntry, ModalityEntry, acts, consequences, modality
 from licet.read.marks import patterns_of
 from licet.read.patterns import whole_words
 
@@ -23,6 +23,14 @@ def test_an_act_matches_its_examples_and_no_others(entry: ActEntry) -> None:
 
 @pytest.mark.parametrize("entry", modality(), ids=lambda e: e.id)
 def test_a_modality_matches_its_examples_and_no_others(entry: ModalityEntry) -> None:
+    assert entry.match
+    assert entry.no_match
+    assert [w for w in entry.match if not _hits(list(entry.patterns), w)] == []
+    assert [w for w in entry.no_match if _hits(list(entry.patterns), w)] == []
+
+
+@pytest.mark.parametrize("entry", consequences(), ids=lambda e: e.id)
+def test_a_consequence_matches_its_examples_and_no_others(entry: ConsequenceEntry) -> None:
     assert entry.match
     assert entry.no_match
     assert [w for w in entry.match if not _hits(list(entry.patterns), w)] == []

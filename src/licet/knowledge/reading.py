@@ -100,6 +100,25 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = "licet"
 
 
+class ConsequenceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that give a term of one of ``kinds`` and ``actions`` (all, if none is named) an ``effect``."""
+
+    id: str
+    effect: str
+    kinds: tuple[str, ...]
+    patterns: tuple[str, ...]
+    actions: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def consequences() -> tuple[ConsequenceEntry, ...]:
+    """What follows from duties and bans, in file order."""
+    return items("consequences", ConsequenceEntry)
+
+
 @cache
 def lexicon() -> tuple[LexiconEntry, ...]:
     """Every macro."""

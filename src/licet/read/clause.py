@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from licet.conditions import Condition, all_of, atoms, from_json
+from licet.knowledge.reading import ActEntry
 from licet.read.asides import parted, without_asides
 from licet.read.conditions.model import Found
 from licet.read.conditions.unread import LIMITING
+from licet.read.consequences import effect_of
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
@@ -216,7 +218,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         actor=entry.actor or "licensee",
         also=_also(draft, entry.action),
         when=when,
-        effect="exempts" if draft.sense == "waive" else entry.effect,
+        effect="exempts" if draft.sense == "waive" else entry.effect or _effect(draft, entry, clause),
         exempts=(entry.action,) if draft.sense == "waive" else (),
         strength="encouraged" if draft.sense == "encourage" else None,
         detail=showing(provision, source, start, end) if entry.show else entry.detail,
@@ -224,6 +226,10 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         consumed=spans,
         parse=found.parse,
     )
+
+
+def _effect(draft: Draft, entry: ActEntry, clause: Clause) -> str | None:
+    return effect_of(draft.kind, entry.action, clause.words[clause.base :])
 
 
 def _also(draft: Draft, action: str) -> tuple[str, ...]:
