@@ -223,6 +223,20 @@ def test_a_text_may_mean_the_whole_group_by_the_licensee() -> None:
         assert owe(Reading((grant,)), from_tree({"facts": facts}), text).permitted == permitted
 
 
+def test_a_text_may_say_what_counts_as_commercial() -> None:
+    words = "Use by a school doesn't count as use for a commercial purpose, even if it charges."
+    text = from_string(words, "LICENSE")
+    school = {"fact": "actor_type", "op": "in", "value": ["education"]}
+    for when in (school, {"all": [school, COMMERCE]}):
+        says = Term("permission", "use", Span(0, len(words)), "test", when=from_json(when))
+        ban = term("prohibition", "commercial-use", at=40)
+        for who, permitted in (("education", "yes"), ("for-profit company", "no")):
+            facts = {"commercial": True, "actor_type": who, "modified": False, "derivative": False}
+            facts |= {"distribution": False}
+            found = owe(Reading((GRANT, says, ban)), from_tree({"facts": facts}), text)
+            assert found.permitted == permitted
+
+
 def test_hosting_distributes_where_the_text_says_so() -> None:
     text = from_string("Distribution means any transmission, including as a hosted service.", "LICENSE")
     defined = Term("definition", "define", Span(0, len(text.source)), "test", defines="distribution")

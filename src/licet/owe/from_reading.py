@@ -72,7 +72,7 @@ def _answer(
 ) -> Owed:
     meaning = Meaning(reading, text.source)
     world = World(profile, meaning, nominal=nominal)
-    terms = settled(reading.terms)
+    terms = settled(reading.terms, text.source)
     exemptions = Exemptions(terms, world, text.source)
     grant = reach(terms, exemptions, world, meaning.behind(), implied=implied)
     standing = bars(terms, exemptions, world, text.source)

@@ -37,7 +37,9 @@ class Meaning:
         self._terms = reading.terms
         self._whole = not reading.unread
         self._hosting = any(_takes_in_hosting(t, source) for t in reading.terms)
-        self._counts = tuple(t.when for t in reading.terms if t.when is not None and _counts(t, source))
+        self._counts = tuple(
+            _as_it_stands(t.when) for t in reading.terms if t.when is not None and _counts(t, source)
+        )
         self._group = any_match("group", " ".join(source.lower().split()))
         self._busy = False
 
@@ -83,6 +85,19 @@ def already_ended(words: str) -> bool:
 def points_to_grant(value: str) -> bool:
     """Whether a purpose is only a pointer to what the text grants elsewhere."""
     return any(_pattern(p).fullmatch(value.lower()) for m in meanings() if m.of == "grant" for p in m.words)
+
+
+def _as_it_stands(condition: Condition) -> Condition:
+    """The condition with its atoms in the ordinary sense: what says what a word means cannot use it so."""
+    match condition:
+        case All(parts):
+            return All(tuple(_as_it_stands(p) for p in parts))
+        case Any_(parts):
+            return Any_(tuple(_as_it_stands(p) for p in parts))
+        case Not(part):
+            return Not(_as_it_stands(part))
+        case Atom():
+            return replace(condition, note=SETTLED) if condition.fact == "use_purpose" else condition
 
 
 def channelled(condition: Condition | None) -> Condition | None:
@@ -134,7 +149,7 @@ def _defined(term: Term, source: str) -> tuple[str, ...]:
 
 def _counts(term: Term, source: str) -> bool:
     """Whether the term says which use counts as non-commercial, whoever makes it."""
-    if term.kind not in ("permission", "definition") or term.effect:
+    if term.kind not in ("permission", "definition"):
         return False
     return any_match("counts", " ".join(term.span.of(source).lower().split()))
 
@@ -165,6 +180,10 @@ def _pattern(words: str) -> re2._Regexp:
     return re2.compile(words)
 
 
-def settled(terms: Iterable[Term]) -> tuple[Term, ...]:
+def settled(terms: Iterable[Term], source: str) -> tuple[Term, ...]:
     """The terms with their conditions ready to meet a profile."""
-    return tuple(replace(t, when=channelled(t.when)) if t.when is not None else t for t in terms)
+    return tuple(replace(t, when=_settled(t, t.when, source)) if t.when is not None else t for t in terms)
+
+
+def _settled(term: Term, when: Condition, source: str) -> Condition | None:
+    return _as_it_stands(when) if _counts(term, source) else channelled(when)
