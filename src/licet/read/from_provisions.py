@@ -28,7 +28,7 @@ from licet.text.provisions import provision as slice_of
 
 _STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
 # kinds and actions whose items only go on saying what the head says
-_WHOLE = frozenset({"definition", "termination", "no-patent"})
+_WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
 _STEM = 5  # letters of a word that must come again
 
