@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from licet.answers import Answer, conjunction
+from licet.judge.gaps import bearing
 from licet.judge.model import CriterionVerdict
 from licet.knowledge.definitions import Criterion, Rule
 from licet.limits.from_terms import core
@@ -24,6 +25,7 @@ class Ground:
     granted: frozenset[str]
     gaps: tuple[Span, ...] = ()
     grants: tuple[tuple[frozenset[str], Span], ...] = ()  # which rights are granted where
+    source: str = ""  # the text; without it every gap may bear on everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Hit:
 
 def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
     """The answer, its reason in a sentence, the words that decide, and the named readings."""
+    ground = replace(ground, gaps=bearing(criterion.bears, ground.gaps, ground.source))
     hits = _hits(criterion, ground.limits)
     letter = conjunction(Answer(hit.rule.answer) for hit in hits)
     missing = _missing(criterion, ground.granted)

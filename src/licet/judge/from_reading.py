@@ -17,7 +17,8 @@ from licet.text.model import Text
 def judge(text: Text, identification: Identification, reading: Reading) -> Judgement:
     """Every definition, criterion by criterion, the words one may use, and claims that the terms refute."""
     found = limits(reading.terms, text.source)
-    ground = Ground(found, granted(reading.terms), gaps(text, identification, reading), grants(reading.terms))
+    unread = gaps(text, identification, reading)
+    ground = Ground(found, granted(reading.terms), unread, grants(reading.terms), text.source)
     by_definition: dict[str, list[CriterionVerdict]] = {}
     for criterion in criteria():
         by_definition.setdefault(criterion.definition, []).append(judged(criterion, ground))

@@ -21,6 +21,9 @@ from licet.text.model import Text
 # Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
 SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your"})
 WORD = re.compile(r"\w+")
+CONTEXT = 240  # characters before a gap that may govern it
+_LETTER = re.compile(r"[A-Za-z]")
+_ENDED = re.compile(r"(?:^|[.!?][\"')\]*_]*)\s*$")
 # Effectless kinds that no specific rule gave: too weak for a departure.
 WEAK = frozenset({"statement", "list-head", "names"})
 
@@ -31,6 +34,27 @@ def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[
     found += [d.span for d in identification.material if not _accounted(text.source, d, reading)]
     found += _hidden(text, reading)
     return tuple(sorted(set(found)))
+
+
+def bearing(patterns: tuple[str, ...], found: tuple[Span, ...], source: str) -> tuple[Span, ...]:
+    """The gaps that hold a word by which they could bear on a narrow question; all of them for no patterns.
+
+    What is not plain English, or holds no words, may always bear on it. A gap that begins inside a sentence or
+    a list is seen with the words before it, which may govern it.
+    """
+    if not patterns or not source:
+        return found
+    return tuple(span for span in found if _may_bear(patterns, span, source))
+
+
+def _may_bear(patterns: tuple[str, ...], span: Span, source: str) -> bool:
+    words = span.of(source)
+    if not WORD.search(words) or any(c.isalpha() and not c.isascii() for c in words):
+        return True
+    before = source[max(span.start - CONTEXT, 0) : span.start]
+    if _LETTER.search(words) and not _ENDED.search(before):
+        words = before + words
+    return any(compiled(p).search(words) for p in patterns)
 
 
 def _accounted(source: str, departure: Departure, reading: Reading) -> bool:

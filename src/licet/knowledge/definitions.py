@@ -59,7 +59,8 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs``: groups of actions, of each of which one must be granted to everyone.
     ``release``: set where the answer depends on what is released and not on the licence; the sentence
-    that says so. ``readings`` explains the names used in the rules.
+    that says so. ``readings`` explains the names used in the rules. ``bears``: re2 patterns, one of which any
+    words must hold to have a bearing on this narrow question; without them all words may bear on it.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[tuple[str, ...], ...] = ()
     needs_why: str = ""
     release: str = ""
+    bears: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     readings: dict[str, str] = {}
     decided: tuple[Decided, ...] = ()
