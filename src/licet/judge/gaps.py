@@ -39,8 +39,8 @@ def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[
 def bearing(patterns: tuple[str, ...], found: tuple[Span, ...], source: str) -> tuple[Span, ...]:
     """The gaps that hold a word by which they could bear on a narrow question; all of them for no patterns.
 
-    What is not plain English, or holds no words, may always bear on it. A gap that begins inside a sentence or
-    a list is seen with the words before it, which may govern it.
+    What is not plain English, or holds no words, may always bear on it. A gap that begins inside a sentence
+    or a list is seen with the words before it, which may govern it.
     """
     if not patterns or not source:
         return found
