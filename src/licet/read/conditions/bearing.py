@@ -24,7 +24,7 @@ def bearing(cut: Joined, act: Act) -> list[Segment]:
     return [
         s
         for s in cut.segments
-        if not _holds(s, act)
+        if not _holds(s, act, cut)
         and (s.start < cut.base or left <= s.start < right or s in ahead)
         and not (cut.base <= s.start > rider)  # said of what the rider demands
         and not (s.leading and s.start >= max(act.start, cut.base))
@@ -76,7 +76,7 @@ def main_clause(cut: Joined, act: Act) -> list[tuple[int, int]]:
     for left, right in rooms:
         at = left
         for segment in sorted(cut.segments, key=lambda s: s.start):
-            if segment.end <= left or segment.start >= right or _holds(segment, act):
+            if segment.end <= left or segment.start >= right or _holds(segment, act, cut):
                 continue
             if segment.start > at:
                 out.append((at, segment.start))
@@ -86,6 +86,12 @@ def main_clause(cut: Joined, act: Act) -> list[tuple[int, int]]:
     return out
 
 
-def _holds(segment: Segment, act: Act) -> bool:
-    """Is the act itself said in the segment, so that its words are the act's own clause?"""
-    return segment.start <= act.start < segment.end and segment.sense != "only"
+def _holds(segment: Segment, act: Act, cut: Joined) -> bool:
+    """Is the act itself said in the segment, so that its words are the act's own clause?
+
+    "Any purpose is permitted, except competing" forbids what it excepts.
+    """
+    if segment.start <= act.start < segment.end:
+        return segment.sense != "only"
+    excepted = segment.sense == "unless" and act.kind == "prohibition" and act.start < segment.start < act.end
+    return excepted and clause("negative").search(cut.words, act.start, segment.start) is None

@@ -33,6 +33,7 @@ _RIGHTS = frozenset(
         "misrepresent-origin",
         "publish",
         "use-trademark",
+        "export",
     ]
 )
 WORD = "defined word"  # the act of a definition that is read for its word
@@ -165,15 +166,8 @@ def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tupl
         n for n in _shifted(area, words[region.start : region.end], region.start) if not _within(n, taken)
     ]
     found = [n for n in found if _counts(area, n, region, words, act)]
-    if area != "purposes":
-        found = [n for n in found if not _shown(words[region.start : n.start])]
-    if area == "purposes" and len(found) > 1:
-        shown = clause("examples").search(words, found[0].end)
-        found = [
-            n
-            for n in found
-            if shown is None or n.start < shown.start() or b")" in words[shown.end() : n.start]
-        ]
+    since = found[0].end if found and area == "purposes" else region.start
+    found = [n for n in found if n.start <= since or not _shown(words[since : n.start])]
     if any(not n.weak for n in found):
         found = [n for n in found if not n.weak]
     joint = [n for n in found if not n.entry.alone]
@@ -181,9 +175,8 @@ def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tupl
     if joint:
         values = tuple(dict.fromkeys(n.value for n in joint))
         made = _atom(area, values, act, region)
-        outside = area == "places" and clause("outside").search(
-            words[max(joint[0].start - 30, 0) : joint[0].start]
-        )
+        denied = area == "places" or (area == "persons" and act.kind != "prohibition")
+        outside = denied and clause("outside").search(words[max(joint[0].start - 30, 0) : joint[0].start])
         out.append(Hit(joint[0].start, joint[-1].end, negated(made) if outside else made))
     return out
 
@@ -207,7 +200,7 @@ def _may_name(area: Area, region: Region, act: Act) -> bool:
         return False
     if region.segment:
         return region.sense != "without" and (region.sense != "provided" or act.kind != "duty")
-    if (act.kind, act.action) == ("prohibition", "commercial-use"):
+    if act.action == "commercial-use":
         return area != "purposes"
     if area != "purposes":
         return act.kind in _LIMITED | {"definition"} and act.action in _PERSONAL
@@ -284,8 +277,8 @@ def _suits(fact: Fact, region: Region, act: Act, words: bytes) -> bool:
             return False
         if fact.entry.place == "segment":
             return sense in ("if", "who") and act.action not in ("use", "train-other-models", "terminate")
-    if names == {"litigation_by_licensee"}:
-        return sense not in ("unless", "without")
+    if names in ({"legal_right"}, {"litigation_by_licensee"}):
+        return sense != "without" and not (sense == "unless" and "legal_right" not in names)
     if names == {"written_permission"}:
         if _NOTICE.match(words, fact.end):
             return False
@@ -314,5 +307,8 @@ def _over(one: Fact, other: Fact) -> bool:
 
 def _shown(before: bytes) -> bool:
     """Do the words before stand in a list of examples that is still open?"""
-    found = list(clause("examples").finditer(before))
-    return bool(found) and b")" not in before[found[-1].end() :]
+    found = next(iter(clause("examples").finditer(before)), None)
+    if found is None:
+        return False
+    after = before[found.start() :]
+    return after.startswith(b"(") and after.count(b"(") > after.count(b")")

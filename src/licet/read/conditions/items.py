@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from licet.conditions import Condition, all_of, any_of, atoms
 from licet.read.conditions.combine import negated
-from licet.read.conditions.hits import LIMITED
+from licet.read.conditions.hits import LIMITED, SIZES
 from licet.read.conditions.lexicon import clause, raw
 from licet.read.conditions.segments import Joined, Segment
 from licet.text.model import Provision
@@ -34,7 +34,8 @@ def told(
         if clause("demands").search(raw(item.words)):
             continue
         when = tell(replace(item, heads=()), "definition" if kind == "definition" else "grant-scope")
-        if when is not None and any(a.fact in LIMITED for a in atoms(when)):
+        known = SIZES if segment is not None and segment.sense == "provided" else LIMITED
+        if when is not None and any(a.fact in known for a in atoms(when)):
             found.append((item.index, when))
     if not found:
         return None, ()
