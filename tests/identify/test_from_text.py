@@ -128,6 +128,16 @@ def test_nothing_is_nothing(known: Catalogue) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["SPDX-License-Identifier: MIT\n", "gpl ", "licensed under the MIT License. ", "license = 'MIT'\n"],
+)
+def test_a_mention_said_over_and_over_is_one_licence(line: str, known: Catalogue) -> None:
+    found = told(line * 3000, known)
+    assert len(found.parts) == 3000
+    assert found.expression is not None and " AND " not in found.expression
+
+
 WORDS = st.sampled_from(
     ["MIT License", "SPDX-License-Identifier:", "GPL", "AND", "(", ")", "WITH", "\n", "may not", "{",
      "Permission is hereby granted, free of charge, to any person", "under the Apache License", "2.0", "\0"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from licet.catalogue.model import Catalogue, Ids
 from licet.identify.claims import Claim, exact_claims, gaps, is_text, standing
@@ -41,18 +43,25 @@ def cover(text: Text, ids: Ids, catalogue: Catalogue) -> list[Claim]:
             rival = _clipped(claim, firm)
             if _explains_more(rival, firm):
                 near.append(rival)
-        exact = [e for e in exact if not any(_replaces(n, e) for n in near)]
+        near.sort(key=lambda n: n.first)
+        exact = [e for e in exact if not any(_replaces(n, e) for n in _around(e, near))]
     found = standing([*declared, *exact, *near])
     found = standing([*found, *_near_notices(ids, found, catalogue)])
     grown = [c for c in _lined(text, _grown(text, found)) if c.expression and c.kind not in _MUTE]
     return [_as_text(c, ids, catalogue) for c in _telling(grown, len(ids))]
 
 
+def _around(exact: Claim, near: Sequence[Claim]) -> Sequence[Claim]:
+    """The near claims, by place, that may hold most of an exact one: those before and after its middle."""
+    at = bisect_right(near, (exact.first + exact.last) // 2, key=lambda n: n.first)
+    return near[max(0, at - 2) : at + 1]
+
+
 def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
     """The near claim without what belongs to exact texts that lie mostly outside it."""
     first, last = near.first, near.last
-    for claim in firm:
-        if is_text(claim) and claim.exact and _meet(claim, near) and not _replaces(near, claim):
+    for claim in _under(near, firm):
+        if is_text(claim) and claim.exact and not _replaces(near, claim):
             if claim.first <= first:
                 first = max(first, min(claim.last, last))
             elif claim.last >= last:
@@ -63,7 +72,7 @@ def _clipped(near: Claim, firm: Sequence[Claim]) -> Claim:
 
 def _explains_more(near: Claim, firm: Sequence[Claim]) -> bool:
     """Whether a near claim says more of the words under it than what stands there exactly."""
-    under = [c for c in firm if _meet(c, near)]
+    under = _under(near, firm)
     inside = sum(_shared(c, near) for c in under)
     own = sum(_shared(c, near) for c in under if c.expression == near.expression)
     if is_text(near) and own == inside and near.length > _MORE * inside:
@@ -91,7 +100,7 @@ def _near_notices(ids: Ids, found: Sequence[Claim], catalogue: Catalogue) -> lis
             low, high = max(high, hint.first - _AROUND), min(last, hint.last + _AROUND)
             near = nearest(ids[low:high], catalogue, (("notice",),)) if high - low >= _NOTICE else None
             if near is None or near.held < _LIKE or near.said < _LIKE or near.last - near.first < _NOTICE:
-                high = hint.last
+                high = min(last, hint.last + _AROUND // 2)  # what else stands there was asked about as well
                 continue
             out.append(claimed(near, low, catalogue))
             high = low + near.last
@@ -106,8 +115,10 @@ def _shared(one: Claim, other: Claim) -> int:
     return min(one.last, other.last) - max(one.first, other.first)
 
 
-def _meet(one: Claim, other: Claim) -> bool:
-    return one.first < other.last and other.first < one.last
+def _under(near: Claim, firm: Sequence[Claim]) -> Sequence[Claim]:
+    """Which of claims that stand by place, none overlapping another, meet a near one."""
+    low = bisect_right(firm, near.first, key=lambda c: c.last)
+    return firm[low : bisect_left(firm, near.last, key=lambda c: c.first)]
 
 
 def _as_text(claim: Claim, ids: Ids, catalogue: Catalogue) -> Claim:
@@ -142,19 +153,25 @@ def _grown(text: Text, claims: Sequence[Claim]) -> list[Claim]:
     """Near claims reach as far beyond the words found as their entry does: its first and last words may be
     changed, and mentions there are its own. They stop at what is more than a mention, and take in no lines
     that are harmless by themselves."""
-    out, length = list(claims), len(text.tokens)
-    for claim in claims:
-        if not (claim.before or claim.after):
+    out: list[Claim] = []
+    reach = 0  # of the last near claim
+    for number, claim in enumerate(claims):
+        if claim.first < reach and _slight(claim):
             continue
-        walls = [c for c in out if c is not claim and not _slight(c)]
-        low = max([c.last for c in walls if c.last <= claim.first], default=0)
-        high = min([c.first for c in walls if c.first >= claim.last], default=length)
-        grown = replace(
-            claim,
-            first=first_binding(text, max(low, claim.first - claim.before), claim.first, claim.entry),
-            last=last_binding(text, claim.last, min(high, claim.last + claim.after), claim.entry),
-        )
-        out = [grown if c is claim else c for c in out if c is claim or not _meet(c, grown)]
+        if claim.before or claim.after:
+            left = next((c.last for c in reversed(out) if not _slight(c)), 0)
+            right = next(
+                (c.first for c in islice(claims, number + 1, None) if not _slight(c)), len(text.tokens)
+            )
+            claim = replace(  # noqa: PLW2901
+                claim,
+                first=first_binding(text, max(left, claim.first - claim.before), claim.first, claim.entry),
+                last=last_binding(text, claim.last, min(right, claim.last + claim.after), claim.entry),
+            )
+            while out and out[-1].last > claim.first:
+                out.pop()
+            reach = claim.last
+        out.append(claim)
     return out
 
 

@@ -37,26 +37,22 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], text: Text) ->
         if changed and (part.form != "text" or part.base in mentioned):
             told[number] = _WORD.sub(lambda m: changed.get(m[0], m[0]), told[number])
     _join_choices(told, parts, claims, text)
-    families = [_family(t) for t in told]
+    named: dict[str, set[str]] = {}  # what is said of each family of licences
+    for one in told:
+        named.setdefault(_family(one), set()).add(one)
+    declared = {t for t, p in zip(told, parts, strict=True) if p.form in ("notice", "tag")}
     out: list[str] = []
-    for number, (part, claim) in enumerate(zip(parts, claims, strict=True)):
+    for part, claim, one in zip(parts, claims, told, strict=True):
         unversioned = part.form in ("reference", "notice") and not any(
             _VERSION.fullmatch(w) for w in words[claim.first : claim.last]
         )
-        others = families[:number] + families[number + 1 :]
-        if unversioned and told[number].endswith(_LATER) and _elsewhere(number, told, families, others):
+        if unversioned and one.endswith(_LATER) and len(named[_family(one)]) > 1:
+            continue  # the version is named elsewhere
+        if one.endswith(_ONLY) and one not in declared and one.removesuffix(_ONLY) + _LATER in declared:
             continue
-        out.append(told[number])
-    firm = {t for t, p in zip(told, parts, strict=True) if p.form in ("notice", "tag") and t.endswith(_LATER)}
-    loose = {
-        t
-        for t in out
-        if t.endswith(_ONLY)
-        and t.removesuffix(_ONLY) + _LATER in firm
-        and not any(p.form in ("notice", "tag") and e == t for p, e in zip(parts, told, strict=True))
-    }
-    left = [t for t in out if t and t not in loose]
-    return _offered(left) or conjunction(left)
+        if one:
+            out.append(one)
+    return _offered(out) or conjunction(out)
 
 
 def _join_choices(told: list[str], parts: Sequence[Part], claims: Sequence[Claim], text: Text) -> None:
@@ -82,13 +78,6 @@ def _offered(told: Sequence[str]) -> str | None:
         if len(options) > 1 and " AND " not in choice and options == set(others):
             return choice
     return None
-
-
-def _elsewhere(number: int, told: Sequence[str], families: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether another part names a version of the licence that this one names without."""
-    return families[number] in others and any(
-        t != told[number] and f == families[number] for t, f in zip(told, families, strict=True)
-    )
 
 
 def _family(expression: str) -> str:
