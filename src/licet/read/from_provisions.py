@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from licet.conditions import atoms
 from licet.read.clause import (
     LONGEST,
     FindConditions,
@@ -30,6 +31,7 @@ _STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in w
 # kinds and actions whose items only go on saying what the head says
 _WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
+_DONE = frozenset({"distribution", "distribution_form", "modified", "derivative", "network_service", "event"})
 _STEM = 5  # letters of a word that must come again
 
 
@@ -71,7 +73,7 @@ class _Gathered:
             clause = clause_of(one)
             found = spoken([term_of(d, clause, find, self.text.source) for d in drafts_of(clause)])
         # a proviso in which no condition was read says nothing that is known
-        found = [t for t in found if not (t.rule.endswith(f"/{PROVISO}") and t.when is None)]
+        found = [t for t in found if not t.rule.endswith(f"/{PROVISO}") or _narrows(t)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
             found = [t for t in found if t.kind in _STATED or t.actor != "licensee"]
         head = _is_head(one, self.provisions)
@@ -158,6 +160,11 @@ class _Gathered:
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
         return Reading(tuple(self.terms), calm, _merged(self.unread))
+
+
+def _narrows(term: Term) -> bool:
+    """Whether a proviso names who, what for, how large or where; that something is done narrows no grant."""
+    return any(atom.fact not in _DONE for atom in atoms(term.when))
 
 
 def _echoed(heading: str, below: str) -> bool:
