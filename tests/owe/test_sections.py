@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from licet.owe.sections import extent, named
+from licet.owe.sections import extent, named, taken_over
 
 TEXT = "Title\n1. One.\n i. Sub.\n ii. Sub.\n**2.** Two.\n  I. Sub.\nSection 3: Three.\n"
 
@@ -28,3 +28,9 @@ def test_extent() -> None:
     heads = [e and e.of(TEXT).split("\n")[0] for e in found]
     assert heads == ["1. One.", "**2.** Two.", "Section 3: Three.", None]
     assert found[0] and found[0].of(TEXT).endswith("Sub.\n")
+
+
+def test_a_section_takes_over_the_terms_of_another() -> None:
+    text = "1. Source. Keep it.\n2. Object code, under the terms of Section 1 above.\n3. See Section 2.\n"
+    assert [p.of(text) for p in taken_over(text)] == ["1. Source. Keep it.\n"]
+    assert taken_over("1. You may copy it under the terms of this Section 1.\n2. More.\n") == ()

@@ -13,7 +13,9 @@ import re2
 
 from licet.conditions import All, Any_, Atom, Condition, Not, any_of, atoms
 from licet.knowledge.facts import facts, meanings
+from licet.owe.sections import taken_over
 from licet.read.model import Reading, Term
+from licet.spans import Span
 
 # Marks an atom that has been settled and means what it says.
 SETTLED = "in the ordinary sense"
@@ -182,8 +184,28 @@ def _pattern(words: str) -> re2._Regexp:
 
 def settled(terms: Iterable[Term], source: str) -> tuple[Term, ...]:
     """The terms with their conditions ready to meet a profile."""
-    return tuple(replace(t, when=_settled(t, t.when, source)) if t.when is not None else t for t in terms)
+    shared = taken_over(source)
+    return tuple(
+        replace(t, when=_settled(t, t.when, source, shared)) if t.when is not None else t for t in terms
+    )
 
 
-def _settled(term: Term, when: Condition, source: str) -> Condition | None:
-    return _as_it_stands(when) if _counts(term, source) else channelled(when)
+def _settled(term: Term, when: Condition, source: str, shared: tuple[Span, ...]) -> Condition | None:
+    if _counts(term, source):
+        return _as_it_stands(when)
+    if term.kind == "duty" and any(p.start <= term.span.start < p.end for p in shared):
+        when = _in_any_form(when)
+    return channelled(when)
+
+
+def _in_any_form(condition: Condition) -> Condition:
+    """A duty on copies in one form, where another section takes it over for others."""
+    match condition:
+        case All(parts):
+            return All(tuple(map(_in_any_form, parts)))
+        case Any_(parts):
+            return Any_(tuple(map(_in_any_form, parts)))
+        case Atom(fact="distribution", value="source"):
+            return replace(condition, value=True)
+        case _:
+            return condition

@@ -18,13 +18,26 @@ _ONE = re2.compile(_NUMBER)
 _HEADING = re2.compile(
     rf"(?m)^[ \t#*>_\-]*(?i:section\s+|article\s+|clause\s+)?({_NUMBER})[.):]?(?:\*\*|__)?[ \t]+\S"
 )
+_BEFORE = 60
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_UNDER = re2.compile(r"(?i)\bunder (?:the )?(?:terms|conditions|provisions)(?: and conditions)? of\s+$")
 Number = tuple[str, int]  # how it is written ("arabic" or "roman"), and its value
 
 
 def named(words: str) -> tuple[Number, ...]:
     """The sections that ``words`` name."""
     return tuple(_value(n) for found in _NAMED.findall(words) for n in _ONE.findall(found))
+
+
+def taken_over(source: str) -> tuple[Span, ...]:
+    """Sections whose terms another one takes over: "in object code under the terms of Sections 1 and 2"."""
+    out = []
+    for found in _NAMED.finditer(source):
+        if _UNDER.search(source[max(0, found.start() - _BEFORE) : found.start()]) is None:
+            continue
+        places = [extent(source, _value(n)) for n in _ONE.findall(found[1])]
+        out += [p for p in places if p is not None and not p.start <= found.start() < p.end]
+    return tuple(out)
 
 
 def extent(source: str, number: Number) -> Span | None:
