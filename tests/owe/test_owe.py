@@ -237,6 +237,14 @@ def test_a_text_may_say_what_counts_as_commercial() -> None:
             assert found.permitted == permitted
 
 
+def test_a_ban_on_every_use_beside_a_grant_is_left_open() -> None:
+    facts = {"modified": False, "derivative": False, "distribution": False}
+    found = answer([GRANT, term("prohibition", "use", at=20)], facts)
+    assert (found.permitted, found.bars[-1].status) == ("depends", "depends")
+    assert found.bars[-1].why
+    assert answer([term("prohibition", "use", at=20)], facts).permitted == "no"
+
+
 def test_hosting_distributes_where_the_text_says_so() -> None:
     text = from_string("Distribution means any transmission, including as a hosted service.", "LICENSE")
     defined = Term("definition", "define", Span(0, len(text.source)), "test", defines="distribution")

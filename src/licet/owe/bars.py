@@ -9,13 +9,14 @@ import re2
 from licet.conditions import Atom, atoms
 from licet.formula import Formula, Question, both, contrary, either
 from licet.owe.acts import done
-from licet.owe.exemptions import Exemptions
+from licet.owe.exemptions import Exemptions, is_exemption
 from licet.owe.facts import World
 from licet.owe.meaning import already_ended
 from licet.read.model import Term
 from licet.spans import Span
 
 GATES = frozenset({"request-licence", "pass-security-review"})
+BEYOND = "read by itself it would take back every grant: look at the words"
 _LEAVE = frozenset({"written_permission", "has_agreement"})
 _NEAR = 200
 _LICENSEE = ("licensee", "you", "recipient")
@@ -29,12 +30,14 @@ class Bar:
     term: Term
     action: str
     bites: Formula
+    why: str = ""
 
 
 def bars(terms: tuple[Term, ...], exemptions: Exemptions, world: World, source: str) -> list[Bar]:
     """Every bar of the text, in text order."""
     out: list[Bar] = []
     ordered = sorted(terms, key=lambda t: t.span)
+    granted = any(t.kind == "permission" and "use" in t.actions and not is_exemption(t) for t in terms)
     for at, term in enumerate(ordered):
         found = _bar(term, world, source)
         if found is not None:
@@ -44,8 +47,16 @@ def bars(terms: tuple[Term, ...], exemptions: Exemptions, world: World, source: 
             if gate is not None:
                 formula = both(formula, world.formula(gate.when))
                 lifted = either(lifted, exemptions.lifted(gate))
-            out.append(Bar(term, action, both(formula, contrary(lifted))))
+            doubt = _takes_all_back(term, granted)
+            if doubt:
+                formula = both(formula, Question("a ban on every use", ""))
+            out.append(Bar(term, action, both(formula, contrary(lifted)), BEYOND if doubt else ""))
     return out
+
+
+def _takes_all_back(term: Term, granted: bool) -> bool:
+    """A ban on every use by everybody, in a text that grants use: what limits the ban was not read."""
+    return granted and term.kind == "prohibition" and term.when is None and term.action == "use"
 
 
 def _spoken_of(term: Term, before: list[Term], source: str) -> Term | None:

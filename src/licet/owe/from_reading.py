@@ -134,7 +134,7 @@ def _status(fate: Decided) -> Status:
 
 def _bars(standing: list[Bar], grant: Reach, converted: Formula) -> tuple[BarAnswer, ...]:
     lasting = contrary(converted)
-    out = [_bar(b.term, b.action, both(b.bites, lasting)) for b in standing]
+    out = [_bar(b.term, b.action, both(b.bites, lasting), b.why) for b in standing]
     out += [_bar(term, _stopped(term), both(contrary(kept), lasting)) for term, kept in grant.limits]
     return tuple(sorted(out, key=lambda b: b.span))
 
@@ -144,10 +144,10 @@ def _stopped(term: Term) -> str:
     return "use" if term.kind == "definition" else term.action
 
 
-def _bar(term: Term, action: str, bites: Formula) -> BarAnswer:
+def _bar(term: Term, action: str, bites: Formula, why: str = "") -> BarAnswer:
     decided = decide(bites)
     status: Bite = "bites" if decided.holds else "no" if decided.holds is False else "depends"
-    return BarAnswer(action, status, term.span, decided.on, when=term.when)
+    return BarAnswer(action, status, term.span, decided.on, why if status == "depends" else "", term.when)
 
 
 def _converted(terms: tuple[Term, ...], world: World) -> Formula:
