@@ -172,10 +172,10 @@ def _conditional(mark: Mark, clause: Clause) -> bool:
 
 
 def _join_rights(groups: dict[int, Draft], draft: Draft, clause: Clause, out: list[Draft]) -> None:
-    """Rights under the same mark are one grant or one ban."""
+    """Rights under the same mark are one grant or one ban; what stands apart opens another one."""
     assert draft.mark is not None
     known = groups.get(draft.mark.start)
-    if known is None:
+    if known is None or (draft.acts[0].entry.apart and not known.acts[0].entry.apart):
         groups[draft.mark.start] = draft
         out.append(draft)
     elif draft.acts[0].start - known.acts[-1].end < 200:
