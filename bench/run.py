@@ -27,6 +27,7 @@ SCORES = [
     ("identity: other detectors' fixtures", "score.py", ["identify", "identify/fixtures/dev.jsonl"], "read"),
     ("identity: a scanner's suite", "score.py", ["identify", "identify/scancode-suite/dev.jsonl"], "read"),
     ("what is owed", "owe/score_owe.py", ["--root", "gold", "owe/scenarios.jsonl"], "owe"),
+    ("what is owed, from the annotated terms", str(TOP / "bench" / "owe_gold.py"), [], "owe"),
     ("pairs of licences", "owe/score_pairs.py", ["--root", "gold", "--both", "owe/pairs.jsonl"], "compare"),
 ]
 
