@@ -19,7 +19,7 @@ from licet.read.model import Term
 from licet.read.nouns import denied, nouns_in
 from licet.read.operative import operative
 from licet.read.patterns import ascii_words
-from licet.read.reach import of_another_right, reached
+from licet.read.reach import of_another_right, on_the_text, reached
 from licet.read.settle import PROVISO, inherited, settled
 from licet.read.showing import showing
 from licet.spans import Span
@@ -126,7 +126,10 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
 
 
 def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
-    """Whether the ban of ``draft`` reaches its act, past what it forbids ``before``."""
+    """Whether the ban of ``draft`` reaches its act, past what it forbids ``before``; leave to copy the words of
+    the licence is none to copy the work."""
+    if draft.kind == "permission":
+        return not on_the_text(draft.acts[0], clause.words)
     if draft.kind != "prohibition" or draft.mark is None:
         return True
     if draft.sense == "no-grant":

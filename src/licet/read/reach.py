@@ -33,13 +33,18 @@ def reached(act: Act, mark: Mark, words: bytes, others: list[Act]) -> bool:
         return False
     if between.rstrip().endswith(b"be") or words[mark.start : mark.end].rstrip().endswith(b" be"):
         return not _about_the_text(words, mark.start)
-    return _text().match(words, act.end) is None
+    return not on_the_text(act, words)
 
 
 def _joined(between: bytes) -> bool:
     if b" to " in between or _HANGING.search(between):
         return False
     return _JOINED.search(between) is not None
+
+
+def on_the_text(act: Act, words: bytes) -> bool:
+    """Whether the words of the licence itself are what is copied, used or changed."""
+    return _text().match(words, act.end) is not None
 
 
 def of_another_right(mark: Mark, words: bytes) -> bool:
