@@ -126,8 +126,10 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
 
 
 def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
-    """Whether the ban of ``draft`` reaches its act, past what it forbids ``before``; leave to copy the words of
-    the licence is none to copy the work."""
+    """Whether the ban of ``draft`` reaches its act, past what it forbids ``before``.
+
+    Leave to copy the words of the licence is none to copy the work.
+    """
     if draft.kind == "permission":
         return not on_the_text(draft.acts[0], clause.words)
     if draft.kind != "prohibition" or draft.mark is None:
