@@ -177,3 +177,47 @@ def test_one_sentence_does_not_change_the_next(
 @given(st.sampled_from(SHAPES))
 def test_capitals_change_nothing(shape: tuple[str, str, str]) -> None:
     assert said(shape[0].upper()) == said(shape[0])
+
+
+LISTS = [
+    ("* ", "* "),
+    ("- ", "- "),
+    ("\N{BULLET}\t", "\N{BULLET}\t"),
+    ("1. ", "2. "),
+    ("(a) ", "(b) "),
+    ("a) ", "b) "),
+    ("i. ", "ii. "),
+    ("    ", "    "),
+    ("    * ", "    * "),
+]
+BAN_HEADS = [
+    "You may not:",
+    "You may not",
+    "You must not, and must not permit others to:",
+    "You may not and you agree not to:",
+    "The Licensee shall not:",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("head", BAN_HEADS)
+@pytest.mark.parametrize("marks", LISTS)
+def test_no_list_of_bans_goes_on_with_a_list_of_grants(marks: tuple[str, str], head: str, gap: str) -> None:
+    first, second = marks
+    source = gap.join(
+        [
+            "You may:",
+            f"{first}run the software;",
+            f"{second}copy the software.",
+            head,
+            f"{first}sell the software;",
+            f"{second}rent the software to others.",
+        ]
+    )
+    found = reading(f"{source}\n")
+    start = source.index(head)
+    assert [t for t in found.terms if t.kind == "permission" and t.span.end > start] == []
+    for item in ("sell the software", "rent the software"):
+        at = source.index(item)
+        read_or_not = [*(t.span for t in found.terms), *found.unread]
+        assert any(s.start <= at < s.end for s in read_or_not), item

@@ -17,6 +17,8 @@ _SPACE = re.compile(r"\s+")
 _OPEN_END = re.compile(
     r"(?::|[-,;]|\b(?:that|to|shall|must|may|not|by|of|any|for|the|if|or|and|following))[\"'*_ ]*$"
 )
+_BULLET = re.compile(r"[-*+o\u2022\u25cf\u25e6\u25aa\u2023\u00b7\u2013\u2014]$")
+_LEADS_ON = re.compile(r"(?::|\b(?:to|shall|must|may|not|following))[\"'*_ ]*$")
 _ITEM_END = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$")
 
 
@@ -83,7 +85,12 @@ class _Builder:
         else:
             parent = self._parent(block)
         section = self.section.get(parent, ()) or self.section[None]
-        heads = self.heads[before] if before is not None else self._above(block, parent)
+        if before is not None and not self._new_head(block, before):
+            heads = self.heads[before]
+        elif before is not None:
+            heads = (*self.out[-1].heads, self.out[-1])
+        else:
+            heads = self._above(block, parent)
         heads = heads[-_MOST_HEADS:]
         self.heads.append(heads)
         self.last.append(len(self.out))
@@ -125,6 +132,18 @@ class _Builder:
                 above = self.heads[parent] if head.form == "heading" else head.heads
                 return (*above, head)
         return ()
+
+    def _new_head(self, block: Block, before: int) -> bool:
+        """Bullets after "you may not:" do not go on with the list before it."""
+        last = self.out[-1] if self.out else None
+        return (
+            last is not None
+            and not last.label
+            and last.form != "heading"
+            and last.index > self.last[before]
+            and bool(_BULLET.match(block.label))
+            and bool(_LEADS_ON.search(last.words))
+        )
 
     def _governs(self, head: Provision) -> bool:
         return bool(_OPEN_END.search(head.words)) or (head.form == "item" and not head.words.endswith("."))
