@@ -64,7 +64,9 @@ def aside(
     for span in unread:
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         own = [Span(*places[i]) for i in inside if i not in same]
-        if any(may("decides", one.of(party_source)) and not _label(party_source, one) for one in own):
+        if 2 * len(own) > len(inside) or any(
+            may("decides", one.of(party_source)) and not _label(party_source, one) for one in own
+        ):
             out.append(span)
     return tuple(out)
 
