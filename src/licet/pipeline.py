@@ -19,11 +19,13 @@ from licet.text.from_string import from_string
 if TYPE_CHECKING:
     from licet.catalogue.model import Catalogue
     from licet.compare.from_readings import Party
+    from licet.compare.model import Choice
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
     from licet.read.model import Reading
     from licet.report.compared import Compared
     from licet.report.decomposed import Decomposed
+    from licet.report.lattice import Lattice
     from licet.report.model import Owed as OwedReport
     from licet.report.regions import SweepReport
     from licet.report.related import Diffed, Kin
@@ -232,6 +234,47 @@ class Engine:
         text = self.text(source)
         return related(text, kin(text, self.catalogue, most))
 
+    def known_ids(self, *, listed: bool = False, approved: bool = False) -> list[str]:
+        """The ids of the known licences in English, by name, without deprecated and generic ones."""
+        return sorted(
+            {
+                entry.spdx_id
+                for entry in self.catalogue.entries(("licence",))
+                if entry.spdx_id
+                and entry.language == "en"
+                and not (entry.generic or entry.deprecated)
+                and (entry.listed or not listed)
+                and (entry.osi or not approved)
+            }
+        )
+
+    def lattice(self, *, listed: bool = False, first: int | None = None) -> Lattice:
+        """The order over the known licences, those of the SPDX list or the first by name."""
+        from time import perf_counter
+
+        from licet.compare.order import order
+        from licet.report.from_order import lattice
+
+        ids = self.known_ids(listed=listed)[:first]
+        began = perf_counter()
+        choices = list(self.choices(ids))
+        read = perf_counter()
+        return lattice(ids, order(choices), read - began, perf_counter() - read)
+
+    def choices(self, ids: Sequence[str]) -> Iterator[Choice]:
+        """What each known licence stops, in order; read once, then kept in the cache."""
+        from licet.compare.codec import decoded
+        from licet.kept import Kept
+
+        with Kept("choices", self.catalogue.release) as kept:
+            missing = [one for one in ids if one not in kept]
+            for done, (one, data) in enumerate(spread(partial(_chooser, self.max_size), missing), 1):
+                kept[one] = data
+                if self.progress:
+                    self.progress("reading the known licences", done / len(missing))
+            for one in ids:
+                yield decoded(kept[one])
+
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""
         if STDIN in sources or len(sources) <= WORTH:
@@ -285,6 +328,21 @@ def _scanner(max_size: int) -> Callable[[Item], Scanned | None]:
 
     catalogue = Engine().catalogue
     return Scanner(lambda words: identify(from_string(words), catalogue), max_size).item
+
+
+def _chooser(max_size: int) -> Callable[[str], tuple[str, bytes]]:
+    """What one of many processes does with the id of a known licence."""
+    from licet.compare.codec import encoded
+    from licet.compare.compile import compiled
+    from licet.compare.words import Words
+
+    one = Engine(max_size=max_size)
+
+    def choose(name: str) -> tuple[str, bytes]:
+        text = one.text(name)
+        return name, encoded(compiled(one.reading(text), Words(text.source), rates={"USD": 1.0}))
+
+    return choose
 
 
 def _worded(source: str, name: str) -> Text:

@@ -7,9 +7,10 @@ from tests.compare.readings import COMMERCIAL, GRANT, KIMI, MIT, NOTICE, bar, du
 
 from licet.compare.compile import compiled
 from licet.compare.from_readings import Party, compare
-from licet.compare.order import order, reduced
+from licet.compare.order import order
 from licet.compare.words import Words
 from licet.conditions import Atom
+from licet.report.from_order import reduced
 
 MANY: list[Party] = [
     MIT,

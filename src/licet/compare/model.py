@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
+
 from licet.compare.formula import Formula
 from licet.conditions import Condition
 from licet.read.model import Reading, Term
@@ -127,3 +130,19 @@ class Decomposition:
 
     splits: tuple[Split, ...]
     core: Reading
+
+
+Bits = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Order:
+    """``permits_all[a, b]``: licence a is proved to permit all that b does; ``refuted[a, b]``: it does not.
+
+    Neither where that turns on words. ``asked`` is how many questions went to the solver.
+    """
+
+    permits_all: Bits
+    refuted: Bits
+    stops: int
+    asked: int

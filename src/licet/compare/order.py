@@ -13,41 +13,22 @@ open, where N licences have M distinct stops:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from licet.compare.formula import (
     And,
     Formula,
     Is,
-    by_default,
     holds,
     is_opaque,
     leaves,
     names,
-    neg,
 )
 from licet.compare.from_readings import laws
-from licet.compare.model import Choice
-from licet.compare.solver import Solver
+from licet.compare.model import Bits, Choice, Order
+from licet.compare.questions import Questions
 from licet.compare.worlds import world_of
-
-Bits = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Order:
-    """``permits_all[a, b]``: licence a is proved to permit all that b does; ``refuted[a, b]``: it does not.
-
-    Neither where that turns on words. ``asked`` is how many questions went to the solver.
-    """
-
-    permits_all: Bits
-    refuted: Bits
-    stops: int
-    asked: int
 
 
 def order(choices: Sequence[Choice]) -> Order:
@@ -133,63 +114,26 @@ def _solved(
     choices: Sequence[Choice], at: dict[Formula, int], covered: Bits, decided: tuple[Bits, Bits]
 ) -> int:
     """Ask the solver what is left, licence by licence; how many questions that took."""
-    asked, formulas = 0, list(at)
+    questions, formulas = Questions(), list(at)
     proved, refuted = decided
+    rows = [np.array([at[s.formula] for s in c.stops], dtype=np.intp) for c in choices]
+    veils = [_veils(formula) for formula in formulas]
     for b, strict in enumerate(choices):
-        left = [a for a in range(len(choices)) if not (proved[a, b] or refuted[a, b])]
-        open_ = {
-            a: [at[s.formula] for s in choices[a].stops if not covered[at[s.formula], b]]
-            for a in left
-            if not any(_unread(s.formula) and not covered[at[s.formula], b] for s in choices[a].stops)
-        }
-        wanted = sorted({row for rows in open_.values() for row in rows})
-        if not wanted:
-            continue
-        answers = _asked(strict, [formulas[row] for row in wanted])
-        asked += len(wanted)
-        known = dict(zip(wanted, answers, strict=True))
-        for a, rows in open_.items():
-            proved[a, b] = all(known[row] is True for row in rows)
-            refuted[a, b] = any(known[row] is False for row in rows)
-    return asked
+        said = names(s.formula for s in strict.stops)
+        hopeless = np.array([not needed <= said for needed in veils]) & ~covered[:, b]
+        left = np.flatnonzero(~(proved[:, b] | refuted[:, b]))
+        open_ = {int(a): rows[a][~covered[rows[a], b]] for a in left if not hopeless[rows[a]].any()}
+        stops = [stop.formula for stop in strict.stops]
+        wanted = sorted({int(row) for some in open_.values() for row in some})
+        known = {row: questions.covered(formulas[row], stops) for row in wanted}
+        for a, some in open_.items():
+            proved[a, b] = all(known[int(row)] is True for row in some)
+            refuted[a, b] = any(known[int(row)] is False for row in some)
+    return questions.asked
 
 
-def _unread(formula: Formula) -> bool:
-    return isinstance(formula, Is) and formula.name.startswith("?-unread")
-
-
-def _asked(strict: Choice, wanted: Sequence[Formula]) -> list[bool | None]:
-    """For each formula, whether a licence stops all that it does; ``None`` where that turns on words."""
-    solver = Solver()
-    every = [*(s.formula for s in strict.stops), *wanted]
-    for name, law in laws(every):
-        solver.suppose(f"law:{name}", law)
-    for stop in strict.stops:
-        solver.suppose("stop", neg(stop.formula))
-    defaults = [Is(n) if by_default(n) else neg(Is(n)) for n in sorted(names(every)) if is_opaque(n)]
-    out: list[bool | None] = []
-    for formula in wanted:
-        if solver.world(formula) is None:
-            out.append(True)
-        else:
-            out.append(None if solver.world(formula, *defaults) is None else False)
-    return out
-
-
-def reduced(permits_all: Bits) -> tuple[list[list[int]], list[tuple[int, int]]]:
-    """Classes of equal licences, and between classes the edges (looser, stricter) that no third lies on."""
-    equal = permits_all & permits_all.T
-    classes: dict[int, list[int]] = {}
-    for i in range(len(equal)):
-        classes.setdefault(int(np.argmax(equal[i])) if equal[i].any() else i, []).append(i)
-    heads = list(classes)
-    above = permits_all[np.ix_(heads, heads)] & ~equal[np.ix_(heads, heads)]
-    between = _through(above)
-    edges = [(int(a), int(b)) for a, b in np.argwhere(above & ~between)]
-    return list(classes.values()), edges
-
-
-def _through(above: Bits) -> Bits:
-    """Pairs with a third between them."""
-    wide = above.astype(np.float32)
-    return np.asarray((wide @ wide) > 0.5)
+def _veils(formula: Formula) -> set[str]:
+    """The words of its own text on which a stop turns. Against a text that does not say them too nothing is
+    proved of it but what dominance has found."""
+    parts = formula.parts if isinstance(formula, And) else (formula,)
+    return {p.name for p in parts if isinstance(p, Is) and is_opaque(p.name)}
