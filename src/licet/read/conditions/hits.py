@@ -282,7 +282,11 @@ def _suits(fact: Fact, region: Region, act: Act, words: bytes) -> bool:
     if names == {"written_permission"}:
         if _NOTICE.match(words, fact.end):
             return False
-        return sense != "main" and not (sense == "without" and act.kind in ("permission", "grant-scope"))
+        return (
+            sense != "main"
+            and act.kind != "termination"
+            and not (sense == "without" and act.kind in ("permission", "grant-scope"))
+        )
     return True
 
 
