@@ -206,8 +206,6 @@ def _aside(term: Term) -> bool:
 
 def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
     """Rights that no permission grants to everyone, with the grounds of the first one that grants them."""
-    if any("dedicate-public-domain" in term.actions for term in terms):
-        return []
     given = [t for t in terms if t.kind == "permission" and t.actor != "licensor" and not _aside(t)]
     named = [_narrow_grounds(term, terms, given) for term in given]
     first: dict[str, int] = {}
