@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -97,6 +100,22 @@ def test_a_long_file_is_read_to_the_limit(tree: Path) -> None:
     (tree / "long.c").write_text(TAG + "x" * 5000)
     _, found, _ = run("--format", "jsonl", "--max-size", "0.001", str(tree / "long.c"))
     assert (found[0]["cut"], found[0]["expression"]) == (True, "MIT")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of another kind")
+def test_an_interrupted_scan_keeps_what_was_found(tmp_path: Path) -> None:
+    for number in range(4000):
+        (tmp_path / f"{number:04}.c").write_text(f"// {number}\n{TAG}")
+    command = [sys.executable, "-m", "licet.cli.main", "scan", "--format", "jsonl", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest, said = process.stdout.read(), process.stderr.read()
+    found = [msgspec.json.decode(line) for line in (first + rest).splitlines()]
+    assert found and {f["expression"] for f in found} == {"MIT"}
+    assert b"Traceback" not in said
+    assert process.returncode == 0 or (process.returncode == 130 and b"stopped after" in said)
 
 
 def test_windows_stop_at_code() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -44,17 +45,17 @@ def scan(roots: tuple[str, ...], form: str, gitignore: bool, processes: int, max
         engine = Engine(building, int(max_size * 1e6))
         _ = engine.catalogue
     tally = _Tally()
-    try:
-        with _progress() as moved:
-            for found in engine.scan(roots, gitignore=gitignore, processes=processes):
-                tally.files += 1
-                if found is not None:
-                    tally.add(found)
-                    _tell(found, form)
-                if tally.files % _EVERY == 0:
-                    moved(tally.files, tally.speaking)
-    except KeyboardInterrupt:
-        sys.stdout.flush()
+    with _progress() as moved, _stopping() as stopped:
+        for found in engine.scan(roots, gitignore=gitignore, processes=processes):
+            tally.files += 1
+            if found is not None:
+                tally.add(found)
+                _tell(found, form)
+            if tally.files % _EVERY == 0:
+                moved(tally.files, tally.speaking)
+            if stopped:
+                break
+    if stopped:
         complain(f"stopped after {tally.files:,} files; what was found until then stands above")
         return 130
     if form == "text":
@@ -107,6 +108,26 @@ def _tell(found: Scanned, form: str) -> None:
 def _clean(words: str) -> str:
     """Nothing in a name or a text steers the terminal."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
+
+
+@contextmanager
+def _stopping() -> Iterator[list[int]]:
+    """A list that is filled by the first Ctrl-C, so that no line is cut in two; a second one ends at once."""
+    asked: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        asked.append(number)
+        signal.signal(signal.SIGINT, before)
+
+    try:
+        before = signal.signal(signal.SIGINT, note)
+    except ValueError:  # not the main thread
+        yield asked
+        return
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], text: Text) ->
             mentioned |= {part.base} if part.form != "text" else set()
     for number, part in enumerate(parts):
         if changed and (part.form != "text" or part.base in mentioned):
-            told[number] = _WORD.sub(lambda m: changed.get(m[0], m[0]), told[number])
+            told[number] = _renamed(told[number], changed)
     _join_choices(told, parts, claims, text)
     named: dict[str, set[str]] = {}  # what is said of each family of licences
     for one in told:
@@ -53,6 +53,14 @@ def expression_of(parts: Sequence[Part], claims: Sequence[Claim], text: Text) ->
         if one:
             out.append(one)
     return _offered(out) or conjunction(out)
+
+
+def _renamed(expression: str, changed: dict[str, str]) -> str:
+    """The expression with the names of changed texts; what the text itself says is not said twice."""
+    if "(" not in expression and " OR " not in expression and " AND " in expression:
+        kept = [e for e in expression.split(" AND ") if e not in changed]
+        expression = " AND ".join(kept) or expression
+    return _WORD.sub(lambda m: changed.get(m[0], m[0]), expression)
 
 
 def _join_choices(told: list[str], parts: Sequence[Part], claims: Sequence[Claim], text: Text) -> None:
