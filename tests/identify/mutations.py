@@ -17,6 +17,14 @@ CLAUSES: list[str] = DATA["clauses"]
 _SENTENCE = re.compile(r"[^.;:!?]{30,}?[.;](?=\s|$)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _LINE = re.compile(r"^.*$", re.MULTILINE)
+_NAME = re.compile(
+    r"(?i)(?<=in no event shall )[^.;]{3,80}?(?= be (?:held )?liable)"
+    r"|(?<=is provided by )[^.;]{3,60}?(?= [\"'\u201c`]+as is)"
+)
+_NUMBER = re.compile(
+    r"(?i)(?<=[a-z(] )([0-9]{1,3}|thirty|sixty|two|three|six|ten|twelve)"
+    r" (?=days|months|years|copies|business|calendar)"
+)
 _TAIL = re.compile(r"(?i)end of (?:the )?terms|how to apply")
 _IGNORED = re.compile(r"(?i)copyright|\(c\)|all rights reserved|version|licen[cs]e\W*$")
 
@@ -146,6 +154,46 @@ def word_deleted(text: str, rng: random.Random) -> Mutant | None:
     return Mutant("word deleted", text[: at.start()] + text[at.end() :], at.start(), at.start(), at[0])
 
 
+def rider_as_line(text: str, rng: random.Random) -> Mutant | None:
+    """A line of its own above the licence, after a title or a copyright line."""
+    head = rng.choice(
+        ["The Licence\n", "The Licence\n\n", f"Copyright (c) 2021 {rng.choice(DATA['holders'])}\n", ""]
+    )
+    line = rng.choice(DATA["lines"])
+    after = rng.choice(["\n\n", "\n"]) if head else "\n\n"
+    return Mutant(
+        "rider as line", head + line + after + text.lstrip(), len(head), len(head) + len(line), line
+    )
+
+
+def rider_in_name(text: str, rng: random.Random) -> Mutant | None:
+    """Somebody else where the licensor's name stands in a disclaimer."""
+    found = list(_NAME.finditer(text))
+    if not found:
+        return None
+    at, name = rng.choice(found), rng.choice(DATA["pretenders"])
+    new = text[: at.start()] + name + text[at.end() :]
+    return Mutant("rider in name", new, at.start(), at.start() + len(name), name)
+
+
+def clause_in_appendix(text: str, rng: random.Random) -> Mutant | None:
+    low = body(text)[1]
+    gaps = [m.start() for m in re.finditer(r"\n\s*\n", text) if m.start() >= low]
+    return _put("clause in appendix", text, rng.choice(gaps), rng.choice(CLAUSES)) if gaps else None
+
+
+def number_changed(text: str, rng: random.Random) -> Mutant | None:
+    low, high = body(text)
+    found = list(_NUMBER.finditer(text, low, high))
+    if not found:
+        return None
+    at = rng.choice(found)
+    old = at[1]
+    new = str(int(old) + rng.randint(1, 40)) if old.isdecimal() else rng.choice(["fifty", "seven", "ninety"])
+    put = text[: at.start(1)] + new + text[at.end(1) :]
+    return Mutant("number changed", put, at.start(1), at.start(1) + len(new), f"{old} -> {new}")
+
+
 MAKERS: Sequence[Maker] = (
     clause_between,
     clause_paragraph,
@@ -158,6 +206,10 @@ MAKERS: Sequence[Maker] = (
     sentence_deleted,
     words_swapped,
     word_deleted,
+    rider_as_line,
+    rider_in_name,
+    clause_in_appendix,
+    number_changed,
 )
 
 

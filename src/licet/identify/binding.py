@@ -26,7 +26,8 @@ def binds(words: str, tames: tuple[str, ...] = (), calms: tuple[str, ...] = ()) 
         words = _alternation(calms).sub("~", words)
     if _vocabulary(frozenset(tames)).search(words) is not None:
         return True
-    return sum(word in language_words().foreign for word in _WORD.findall(words)) >= _FOREIGN
+    known = language_words()
+    return sum(w in known.foreign and w not in known.particles for w in _WORD.findall(words)) >= _FOREIGN
 
 
 @cache

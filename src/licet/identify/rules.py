@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from licet.catalogue.model import Entry
@@ -75,7 +75,7 @@ def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule 
     for rule in rules("line"):
         if rule.speaks_of(words):
             return rule.data
-    bare = " ".join(_WORD.sub(lambda w: "" if w[0] in own else w[0], words).split())
+    bare = _bare(words, own)
     for rule in rules("heading"):
         if rule.speaks_of(bare):
             return rule.data
@@ -83,3 +83,22 @@ def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule 
         if rule.speaks_of(words):
             return rule.data
     return None
+
+
+def _bare(words: str, own: frozenset[str]) -> str:
+    """The words less the names of the licence; one that may bind ("academic") counts only beside another."""
+    found = list(_WORD.finditer(words))
+    out, at = [], 0
+    for number, match in enumerate(found):
+        beside = any(
+            m[0] in own for m in (*found[max(number - 1, 0) : number], *found[number + 1 : number + 2])
+        )
+        if match[0] in own and (beside or not _may_bind(match[0])):
+            out.append(words[at : match.start()])
+            at = match.end()
+    return " ".join("".join([*out, words[at:]]).split())
+
+
+@lru_cache(4096)
+def _may_bind(word: str) -> bool:
+    return binds(word)

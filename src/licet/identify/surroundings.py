@@ -17,6 +17,7 @@ from typing import Any
 import re2
 
 from licet.catalogue.model import Entry
+from licet.identify.binding import binds as may_bind
 from licet.identify.claims import Claim, gaps
 from licet.identify.model import Departure
 from licet.identify.rules import line_rule, own_names
@@ -28,6 +29,14 @@ _BINDS = ("only", "ban", "permission", "modality", "negation", "condition", "pur
 _MOSTLY = 0.5  # share of a file's words in its licences from which on it is little else
 _FEW = 2  # licence texts in a file that is about them; one with more is a list of what others wrote
 _APART = 200  # characters between two licences of which one may be chosen
+_TOLD = (
+    "act",
+    "deed",
+    "time",
+    "aim",
+    "beneficiary",
+)  # kinds of words in which a line tells where a work is from
+_LINE = 10  # words from which on a line beside a licence is prose
 _FAR = 60  # lines looked at on either side of a licence
 _HEAD = 6  # lines in which a title may stand
 _CLOSED = re.compile(r'\*/|-->|"""|\'\'\'|=cut|=end')  # the comment that holds the licence ends
@@ -185,6 +194,8 @@ def _named(text: Text, line: Line, own: frozenset[str]) -> bool:
 def binds(words: str, *, strict: bool) -> bool:
     """Whether the words may bind somebody; unless ``strict``, only if they limit the use of a work."""
     raw = " ".join(words.lower().split()).encode("ascii", "replace")
+    if strict and raw.count(b" ") < _LINE:  # too short for prose: not known to be harmless, it may be a rider
+        return may_bind(" ".join(words.lower().split()), _TOLD)
     if strict:
         return bool(_operative().search(raw)) or bool(_limiting()[0].search(raw))
     return any(all(p.search(part) for p in _limiting()) for part in re.split(rb"[.!?;] ", raw))

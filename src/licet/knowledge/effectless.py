@@ -62,6 +62,7 @@ class LanguageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english: frozenset[str]
     foreign: frozenset[str]
     finite: tuple[str, ...]
+    particles: frozenset[str] = frozenset()  # of the foreign ones, those that stand in names
 
 
 @cache
