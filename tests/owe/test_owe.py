@@ -86,6 +86,16 @@ def test_a_size_of_the_group_is_at_least_that_of_the_product() -> None:
     assert answer([GRANT, gate], {**facts, "monthly_active_users_licensee": 100}).permitted == "yes"
 
 
+def test_a_year_is_one_of_the_times_in_which_a_total_may_be_reached() -> None:
+    when = {**REVENUE, "fact": "total_revenue", "scope": "licensee+affiliates", "period": "any 12 months"}
+    due = term("duty", "report", when, at=20)
+    for revenue, status_ in (("20000001 USD", "owed"), ("20000000 USD", "depends")):
+        assert status(answer([GRANT, due], {"annual_revenue": revenue}), "report")[0] == status_
+    assert status(answer([GRANT, due], {"monthly_revenue": "90M USD"}), "report")[0] == "depends"
+    quarter = term("duty", "report", {**when, "period": "quarter"}, at=20)
+    assert status(answer([GRANT, quarter], {"annual_revenue": "90M USD"}), "report")[0] == "depends"
+
+
 def test_a_size_on_the_release_date_is_that_days() -> None:
     when = {**USERS, "scope": "licensee+affiliates", "as_of": "Acme version release date"}
     gate = term("duty", "request-licence", when, at=20, effect="suspends-grant")

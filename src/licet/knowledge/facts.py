@@ -20,7 +20,8 @@ class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as ``<name>_licensee`` and ``<name>_at_release``. ``absent`` is what a fact counts as when left out;
     without it, unknown. ``options`` are the words a choice takes, empty for any words. ``flags`` are further
     names on the command line, ``denied`` the names that say the contrary. A grant on a fact that ``narrows``
-    is one for some only: for a purpose, a kind of person, a size.
+    is one for some only: for a purpose, a kind of person, a size. Measured over twelve months, the figure is
+    never below that of the fact ``at_least``.
     """
 
     name: str
@@ -38,6 +39,7 @@ class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denied: tuple[str, ...] = ()
     common: bool = False
     narrows: bool = False
+    at_least: str = ""
     source: str = "licet"
 
 

@@ -89,6 +89,9 @@ def _known(atom: Atom, entry: FactEntry, key: str, profile: Profile, rates: dict
     own, group = (_figure(name, atom, profile, rates) for name in (entry.name, f"{entry.name}_licensee"))
     wanted, mine = _rank(atom.scope, entry), _ORDER[entry.whose]
     low = own if own is not None and mine <= wanted else 0.0
+    if entry.at_least and _over_a_year(atom) and mine <= wanted:
+        names = (entry.at_least, f"{entry.at_least}_licensee")[: wanted - 1]
+        low = max([low, *(f for n in names if (f := _figure(n, atom, profile, rates)) is not None)])
     high = min(
         own if own is not None and mine >= wanted else float("inf"),
         group if group is not None else float("inf"),
@@ -136,12 +139,18 @@ def _time(value: float, unit: str, wanted: str) -> tuple[float, ...]:
     return (exact - slack, exact + slack)
 
 
+def _over_a_year(atom: Atom) -> bool:
+    """Whether the text measures over twelve months, of whichever beginning."""
+    said = (atom.period or "").lower()
+    return any(word in said for word in ("year", "annual", "12", "twelve", "rolling"))
+
+
 def _other_period(atom: Atom, entry: FactEntry) -> bool:
     """Whether the text measures over another time than the fact does."""
     said = (atom.period or "").lower()
     if not said or not entry.period:
         return False
-    year = any(word in said for word in ("year", "annual", "12", "twelve", "rolling"))
+    year = _over_a_year(atom)
     months = not year and "month" in said
     return year if entry.period == "month" else months or "quarter" in said
 
