@@ -75,7 +75,7 @@ class _Gathered:
         # a proviso in which no condition was read says nothing that is known
         found = [t for t in found if not t.rule.endswith(f"/{PROVISO}") or _narrows(t)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
-            found = [t for t in found if t.kind in _STATED or t.actor != "licensee"]
+            found = [t for t in found if t.kind in _STATED or _of_others(t)]
         head = _is_head(one, self.provisions)
         if head:
             found = [t for t in found if not _bare(t)]
@@ -160,6 +160,11 @@ class _Gathered:
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
         return Reading(tuple(self.terms), calm, _merged(self.unread))
+
+
+def _of_others(term: Term) -> bool:
+    """Whether a term is about what others than the licensee may or must do, and gives nothing away."""
+    return term.actor != "licensee" and term.kind != "grant-scope"
 
 
 def _narrows(term: Term) -> bool:
