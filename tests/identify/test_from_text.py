@@ -45,6 +45,32 @@ def test_a_clause_beside_a_licence_changes_it(name: str, where: str, known: Cata
     assert any(CLAUSE[:-1] in d.span.of(text) for d in found.material)
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "x = 1;\n\nYou may not use it commercially.",
+        "You may not use it commercially;",
+        "*/\n\n/* Commercial use is prohibited. */",
+        "note = You may not use it commercially",
+        "Not for commercial use: https://example.org/terms",
+        "\n".join(["Some words about the weather."] * 90) + "\n\nYou may not use it commercially.",
+    ],
+)
+@pytest.mark.parametrize("name", ["MIT", "Apache-2.0"])
+def test_a_clause_cannot_hide_behind_what_is_harmless(name: str, hidden: str, known: Catalogue) -> None:
+    found = told(f"{licence(name, known)}\n\n{hidden}\n", known)
+    assert found.modified
+    assert found.expression is not None and found.expression.startswith("LicenseRef-licet-")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["SPDX-License-Identifier: MIT (non-commercial use only)", "license = 'MIT'  # not for commercial use"],
+)
+def test_a_clause_beside_a_tag_changes_it(tag: str, known: Catalogue) -> None:
+    assert told(tag, known).modified
+
+
 def test_a_clause_between_two_notices_changes_the_first(known: Catalogue) -> None:
     text = f"{licence('MIT', known)}\n\n{CLAUSE}\n\n{licence('Zlib', known)}"
     found = told(text, known)

@@ -78,8 +78,8 @@ def described(claim: Claim, catalogue: Catalogue) -> Claim:
 
 def named(expression: str | None, catalogue: Catalogue) -> Entry | None:
     """The licence of an expression that names one, with an exception or without."""
-    name = (expression or "").partition(" WITH ")[0]
-    return catalogue.known_id(name) if name and " " not in name else None
+    name, _, more = (expression or "").partition(" WITH ")
+    return catalogue.known_id(name) if name and " " not in name + more else None
 
 
 def is_vague(entry: Entry | None) -> bool:

@@ -14,7 +14,6 @@ from licet.identify.claims import Claim, named
 from licet.identify.departures import departures
 from licet.identify.model import Departure, Part
 from licet.identify.near import located, rendition
-from licet.identify.surroundings import binds
 from licet.text.model import Text
 
 _MAINLY = 0.5  # share of a stretch in an exception, and of the exception in it, that is no more than that
@@ -177,7 +176,7 @@ def _harmless(departure: Departure, rule: str, why: str) -> Departure:
 def _named_only(departure: Departure, text: Text) -> Departure:
     """A departure from a notice: immaterial where only names differ, such as the program's."""
     words = f"{departure.span.of(text.source)} {departure.base_quote or ''}"
-    if not departure.material or any(c.isdigit() for c in words) or binds(words, strict=True):
+    if not departure.material or any(c.isdigit() for c in words) or may_bind(" ".join(words.lower().split())):
         return departure
     return replace(
         departure, material=False, rule="notice-names", why="other names in a notice that says the same"

@@ -3,7 +3,8 @@
 A clause before the title, after the end or between two notices changes a licence as much as one inside it.
 Source code, titles, names and addresses do not. Where a file is little but its licence, any prose with a word
 that may bind is held against it; beside a notice, a tag or a header in something longer a sentence must limit
-somebody in the use of the work, and code or the end of the comment ends what belongs to the licence.
+somebody in the use of the work, and so must one after some code or after the end of the comment. What stands
+among much code is no part of the licence.
 """
 
 from __future__ import annotations
@@ -37,9 +38,13 @@ _TOLD = (
     "beneficiary",
 )  # kinds of words in which a line tells where a work is from
 _LINE = 10  # words from which on a line beside a licence is prose
-_FAR = 60  # lines looked at on either side of a licence
+_FAR = 300  # lines looked at on either side of a licence
+_CODE, _SOME = 0.1, 3  # share and number of them that make a file source code
 _HEAD = 6  # lines in which a title may stand
 _CLOSED = re.compile(r'\*/|-->|"""|\'\'\'|=cut|=end')  # the comment that holds the licence ends
+
+_MARKS = re.compile(r"[\s*#/]+")  # spaces and what is left of comments
+_DENIES = re.compile(r"\b(?:not|no|never|only|except|unless)\b")
 
 Line = tuple[int, int]  # characters of the plain text
 _WHY = "words beside the licence that may bind"
@@ -62,12 +67,13 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         owner = max(passed - 1, 0)
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
-        near = claims[owner : passed + 1]
-        strict = mostly and any(c.form == "text" for c in near)
-        for start, stop in _beside(text, lines, own, passed > 0, passed < len(claims)):
-            if binds(text.plain[start:stop], strict=strict):
-                span = text.span(start, stop)
-                out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
+        strict = mostly and any(c.form == "text" for c in claims[owner : passed + 1])
+        near, far = _beside(text, lines, passed > 0, passed < len(claims))
+        for group, close in ((near, True), (far, False)):
+            for start, stop in _paragraphs(text, group, own):
+                if binds(text.plain[start:stop], strict=strict and close):
+                    span = text.span(start, stop)
+                    out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
     return out
 
 
@@ -76,8 +82,8 @@ def leaves_choice(text: Text, one: Claim, other: Claim) -> bool:
     start, stop = text.stops[one.last - 1], text.starts[other.first]
     if stop - start > _APART:
         return False
-    between = " ".join(text.plain[start:stop].lower().split()).strip(" .,:;*#/-()\"'")
-    return _choice().fullmatch(between) is not None
+    between = _MARKS.sub(" ", text.plain[start:stop].lower()).strip(" .,:;-()\"'")
+    return _choice().fullmatch(between) is not None and not _DENIES.search(between)
 
 
 @cache
@@ -124,24 +130,35 @@ def _lines(text: Text, first: int, last: int) -> Iterator[Line]:
         at = stop + 1
 
 
-def _beside(text: Text, lines: Sequence[Line], own: frozenset[str], before: bool, after: bool) -> list[Line]:
-    """The paragraphs of a gap that belong to the licence above it or below it."""
-    down = _reach(text, lines) if before else []
-    up = _reach(text, lines[::-1])[::-1] if after else []
-    return _paragraphs(text, sorted({*down, *up}), own)
+def _beside(text: Text, lines: Sequence[Line], before: bool, after: bool) -> tuple[list[Line], list[Line]]:
+    """The lines of a gap that stand next to the licence above it or below it, and those further away."""
+    near: set[Line] = set()
+    far: set[Line] = set()
+    for wanted, order in ((before, lines), (after, lines[::-1])):
+        if wanted:
+            close, distant = _reach(text, order)
+            near |= set(close)
+            far |= set(distant)
+    return sorted(near), sorted(far - near)
 
 
-def _reach(text: Text, lines: Sequence[Line]) -> list[Line]:
-    """The lines of prose up to the first of code or the end of the comment."""
-    out: list[Line] = []
+def _reach(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of prose up to the first of code or the end of the comment, and those after it: all of them
+    where there is little code, else up to the first of code."""
+    near: list[Line] = []
+    far: list[Line] = []
+    beyond: list[Line] = []
+    into, code = near, 0
     for number, (start, stop) in enumerate(lines[:_FAR]):
         words = text.plain[start:stop]
         kind = harmless(words) if any(map(str.isalnum, words)) else "blank"
-        if kind == "code" or (number and _closed_between(text, lines[number - 1], (start, stop))):
-            break
+        if kind == "code":
+            into, code = beyond, code + 1
+        elif into is near and number and _closed_between(text, lines[number - 1], (start, stop)):
+            into = far
         if kind is None:
-            out.append((start, stop))
-    return out
+            into.append((start, stop))
+    return near, [*far, *beyond] if code <= max(_SOME, _CODE * len(lines[:_FAR])) else far
 
 
 def _closed_between(text: Text, one: Line, other: Line) -> bool:
@@ -180,7 +197,7 @@ def harmless(line: str) -> str | None:
     """The kind of line that says nothing about a licence, if it is one."""
     for name, pattern, unless in _rules():
         if pattern.search(line) and not (unless and unless.search(line)):
-            return name
+            return None if binds(line, strict=False) else name
     return None
 
 
