@@ -111,6 +111,11 @@ def test_declarations(text: str, expression: str, known: Catalogue) -> None:
     assert {p.form for p in found.parts} == {"tag"}
 
 
+def test_a_choice_has_no_one_base(known: Catalogue) -> None:
+    found = told("SPDX-License-Identifier: (GPL-2.0-only WITH Linux-syscall-note) OR MIT", known)
+    assert (found.base, found.expression) == (None, "GPL-2.0-only WITH Linux-syscall-note OR MIT")
+
+
 def test_an_id_that_nobody_knows_is_not_dropped(known: Catalogue) -> None:
     found = told("SPDX-License-Identifier: Frobnicate-7.3", known)
     assert found.expression is not None and "unknown" in found.expression
