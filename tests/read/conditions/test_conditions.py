@@ -149,3 +149,29 @@ def test_an_amount_that_no_limit_used_is_left_over() -> None:
 def test_freeing_words_narrow_no_grant() -> None:
     text = "Permission is granted, without written agreement and without fee, to use the work."
     assert when(text, "to use the work", "permission", "use") is None
+
+
+def test_a_case_that_was_lost_is_left_over() -> None:
+    text = "If you use it for commercial purposes or for gardening businesses, you must pay us."
+    assert found(text, "pay us", "duty", "pay").leftover
+
+
+def test_a_sentence_may_go_on_with_the_case_before_it() -> None:
+    first = (
+        "If your product has more than 9 million monthly active users, you must request a licence from us."
+    )
+    goes_on = "You may not exercise your rights until then."
+    carried = when_in(f"{first} {goes_on}", "exercise")
+    assert carried == "monthly_active_users gt 9000000"
+    assert when_in(f"{first}\n\n{goes_on}", "exercise") is None
+    assert when_in(f"{first} You may not sell it.", "sell") is None
+
+
+def when_in(text: str, act: str) -> Any:
+    parts = provisions(from_string(text))
+    one = next(p for p in parts if act in p.words)
+    at = one.words.index(act)
+    got = conditions(
+        one, (at, at + 1), kind="prohibition", action="use", defined=defined_terms(parts), source=text
+    )
+    return None if got.when is None else short(got.when.to_json())

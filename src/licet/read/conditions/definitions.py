@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from licet.conditions import Condition, all_of, atoms
 from licet.knowledge.conditions import grammar
@@ -66,7 +67,16 @@ def defined_terms(provisions: tuple[Provision, ...]) -> Defined:
         when = _condition(provision, found.end(), under)
         if when is not None:
             out.append(DefinedWord(found["word"].strip(), when, provision.index))
-    return Defined(tuple(sorted(out, key=lambda d: (-len(d.word), d.word))), under)
+    return Defined(tuple(sorted(out, key=lambda d: (-len(d.word), d.word))), under, _before(provisions))
+
+
+def _before(provisions: tuple[Provision, ...]) -> dict[int, Provision]:
+    """The sentence before each one under the same heads."""
+    return {
+        one.index: last
+        for last, one in pairwise(provisions)
+        if last.form != "heading" != one.form and last.heads == one.heads and not one.label
+    }
 
 
 def _condition(provision: Provision, body: int, under: dict[int, tuple[Provision, ...]]) -> Condition | None:

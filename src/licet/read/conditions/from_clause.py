@@ -10,10 +10,11 @@ from licet.read.conditions.combine import Hit, combined, facts_of, negated
 from licet.read.conditions.facts import TAKEN
 from licet.read.conditions.hits import SIZES, Act, Region, hits_in
 from licet.read.conditions.items import told
+from licet.read.conditions.lexicon import clause, raw
 from licet.read.conditions.model import Defined, Found
 from licet.read.conditions.quantities import uncounted
 from licet.read.conditions.segments import Joined, Segment, joined
-from licet.read.conditions.unread import occasion, understood
+from licet.read.conditions.unread import half_read, occasion, understood
 from licet.text.model import Provision
 
 _TURNING = frozenset({"unless", "without"})
@@ -45,7 +46,11 @@ def conditions(
         (s.start - cut.base, s.end - cut.base)
         for s, hits in read
         if s.start >= cut.base
-        and (uncounted(cut.words, s.start, s.end) or not (hits or understood(s, cut.words, one)))
+        and (
+            uncounted(cut.words, s.start, s.end)
+            or half_read(s, hits, cut.words, one)
+            or not (hits or understood(s, cut.words, one))
+        )
     ]
     when = None if any(h.always for h in main) else _joined(cut, main, read, one)
     listed, items = told(
@@ -59,10 +64,29 @@ def conditions(
     if listed is not None:
         leftover = [(a, b) for a, b in leftover if b + cut.base < len(cut.words)]
     own = tuple(sorted({(max(a - cut.base, 0), b - cut.base) for a, b in spans if b > cut.base}))
-    when = all_of(_written(when, provision, source), listed)
+    when = all_of(_carried(provision, one, defined, source), _written(when, provision, source), listed)
     if action == "define" and not any(a.fact in SIZES for a in atoms(when)):
         when = None  # what a word means is told where the word is used
     return Found(when, own, tuple(leftover), items, _parse(cut, main, read))
+
+
+def _carried(provision: Provision, act: Act, defined: Defined, source: str) -> Condition | None:
+    """The size of the sentence before, whose case goes on: "... You may not exercise your rights until ...".
+
+    Only in the same paragraph, and only where the words say that they go on: an invented condition on a duty
+    would let somebody off.
+    """
+    last = defined.before.get(provision.index)
+    if last is None or act.kind not in ("prohibition", "duty"):
+        return None
+    gap = source[last.span.end : provision.span.start]
+    if "\n\n" in gap.replace(" ", "").replace("\r", "") or not clause("carried").search(raw(provision.words)):
+        return None
+    end = len(last.words)
+    found = conditions(
+        last, (end, end), kind="duty", action="request-licence", defined=defined, source=source
+    )
+    return found.when if any(a.fact in SIZES for a in atoms(found.when)) else None
 
 
 def _parse(cut: Joined, main: list[Hit], read: Read) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ class Defined:
     """Every defined term of a text that carries a condition, longest word first.
 
     ``items`` are the provisions under each head, by the head's index: a condition may be told in them.
+    ``before`` is the sentence before each one, by index: its case may go on.
     """
 
     words: tuple[DefinedWord, ...] = field(default=())
     items: Mapping[int, tuple[Provision, ...]] = field(default_factory=dict)
+    before: Mapping[int, Provision] = field(default_factory=dict)

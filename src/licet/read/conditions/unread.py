@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from licet.conditions import Atom, Condition
+from licet.read.conditions.combine import Hit
 from licet.read.conditions.hits import Act
+from licet.read.conditions.lexicon import clause
 from licet.read.conditions.segments import Segment
 from licet.read.operative import operative
 
 LIMITING = frozenset({"purpose", "person", "money", "size", "place"})
 _KEPT = frozenset({"duty", "termination"})  # kinds whose unknown occasion is kept in its own words
+_LOSING = frozenset({"duty", "prohibition", "termination"})
 _LONGEST = 160
 
 
@@ -22,6 +27,26 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
     if segment.sense == "provided" and said.endswith(":"):
         return True  # its items are read one by one
     return not any(kind in LIMITING for _, _, kind in operative(said))
+
+
+def half_read(segment: Segment, hits: list[Hit], words: bytes, act: Act) -> bool:
+    """Is a further case ("... or for gardening") left that states nothing known and could bind?
+
+    Of a right it would be granted less than it says; of a duty or a ban a case would be lost.
+    """
+    if segment.sense != "if" or act.kind not in _LOSING or not hits:
+        return False
+    cuts = [
+        segment.body,
+        *(m.start() for m in clause("alternative").finditer(words, segment.body, segment.end)),
+    ]
+    for start, end in pairwise([*cuts, segment.end]):
+        if any(h.start < end and start < h.end for h in hits):
+            continue
+        said = words[start:end].decode("ascii", "replace")
+        if any(kind in LIMITING for _, _, kind in operative(said)):
+            return True
+    return False
 
 
 def occasion(segment: Segment, words: bytes, act: Act) -> Condition | None:
