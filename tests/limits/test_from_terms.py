@@ -132,3 +132,12 @@ def test_a_gate_and_a_ban_without_consent_in_the_next_sentence_suspend_every_rig
     assert found.grounds == {"commercial", "size"}
     assert len(limits([gate, term("prohibition", "use", Not(AGREED), 9, provision=9)])) == 2
     assert len(limits([term("duty", "request-licence"), ban])) == 2
+
+
+def test_a_duty_to_mark_changes_takes_the_right_to_change_for_granted() -> None:
+    duty = term("duty", "state-changes", at=3)
+    assert "modify" in granted([term("permission", "use"), duty])
+    assert "modify" not in granted([duty])
+    assert "modify" not in granted([term("permission", "use"), term("duty", "keep-notice", at=3)])
+    passing_on = term("permission", "distribute", Atom("modified", "is", True))
+    assert "modify" in granted([passing_on])

@@ -54,11 +54,12 @@ class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whoever is granted ``action`` is granted ``grants`` too."""
+    """Whoever is granted ``action``, or owes it (``by = "duty"``), is granted ``grants`` too."""
 
     action: str
     grants: tuple[str, ...]
     why: str
+    by: Literal["right", "duty"] = "right"
     source: str = "licet"
 
 

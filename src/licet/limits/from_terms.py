@@ -83,14 +83,29 @@ def core(all_limits: Iterable[Limit]) -> tuple[Limit, ...]:
 
 def granted(terms: Iterable[Term]) -> frozenset[str]:
     """Actions that the text grants to anyone at all, with what they imply."""
+    terms = tuple(terms)
     given: set[str] = set().union(*(term.actions for term in _granting(terms)))
-    table = {row.action: row.grants for row in implied()}
+    if given:  # a duty presupposes a right only where there is a grant at all
+        given.update(_presupposed(terms))
+    table = {row.action: row.grants for row in implied() if row.by == "right"}
     waiting = list(given)
     while waiting:
         more = set(table.get(waiting.pop(), ())) - given
         given |= more
         waiting.extend(more)
     return frozenset(given)
+
+
+def _presupposed(terms: tuple[Term, ...]) -> Iterable[str]:
+    """Rights that duties and grants take for granted: how changes are to be marked, leave to pass them on."""
+    owed = {row.action: row.grants for row in implied() if row.by == "duty"}
+    for term in terms:
+        if term.kind == "duty" and term.actor == "licensee":
+            for action in term.actions:
+                yield from owed.get(action, ())
+        elif term.kind == "permission" and term.actor != "licensor" and "distribute" in term.actions:
+            if ground.facts(term.when) & {"modified", "derivative"}:
+                yield "modify"
 
 
 def _name(term: Term) -> str:
