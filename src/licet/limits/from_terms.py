@@ -103,9 +103,12 @@ def _presupposed(terms: tuple[Term, ...]) -> Iterable[str]:
         if term.kind == "duty" and term.actor == "licensee":
             for action in term.actions:
                 yield from owed.get(action, ())
-        elif term.kind == "permission" and term.actor != "licensor" and "distribute" in term.actions:
-            if ground.facts(term.when) & {"modified", "derivative"}:
-                yield "modify"
+        if term.kind == "permission" and term.actor != "licensor" and _of_changes(term):
+            yield "modify"
+
+
+def _of_changes(grant: Term) -> bool:
+    return "distribute" in grant.actions and bool(ground.facts(grant.when) & {"modified", "derivative"})
 
 
 def _name(term: Term) -> str:
