@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
     from licet.read.model import Reading
+    from licet.report.alternatives import Alternatives
     from licet.report.compared import Compared
     from licet.report.decomposed import Decomposed
     from licet.report.lattice import Lattice
@@ -260,6 +261,23 @@ class Engine:
         choices = list(self.choices(ids))
         read = perf_counter()
         return lattice(ids, order(choices), read - began, perf_counter() - read)
+
+    def alternatives(self, source: str) -> Alternatives:
+        """Existing licences nearest to one: all that ``licet alternatives`` prints. Raises ``LicetError``."""
+        from licet.compare.compile import compiled
+        from licet.compare.nearest import nearest
+        from licet.compare.words import Words
+        from licet.report.from_nearest import alternatives
+
+        text = self.text(source)
+        mine = compiled(self.reading(text), Words(text.source), rates={"USD": 1.0})
+        approved = set(self.known_ids(approved=True))
+        ids = self.known_ids(listed=True)
+        others = {one: choice for one, choice in zip(ids, self.choices(ids), strict=True) if one != source}
+        found = nearest(mine, {one: c for one, c in others.items() if one in approved})
+        found += nearest(mine, {one: c for one, c in others.items() if one not in approved})
+        texts = {near.id: self.text(near.id) for near in found}
+        return alternatives(text, found, texts, {near.id: near.id in approved for near in found})
 
     def choices(self, ids: Sequence[str]) -> Iterator[Choice]:
         """What each known licence stops, in order; read once, then kept in the cache."""

@@ -21,6 +21,7 @@ COMMANDS = {
     "kin": "The known licences nearest to a text, and what in it is new.",
     "compare": "Whether one licence permits all that another does.",
     "decompose": "A conditional licence as a choice between simpler ones.",
+    "alternatives": "Existing licences that would have done.",
     "lattice": "The order over all known licences.",
     "sweep": "From which sizes on a licence asks for more.",
     "profile": "Write down who asks, once, for owe and read.",

@@ -146,3 +146,22 @@ class Order:
     refuted: Bits
     stops: int
     asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A licence near another: whether it permits all that the other does, and the reverse.
+
+    ``gained`` are stops of the other that it lacks, ``lost`` its own that the other lacks; each of them stops
+    somebody whom the one without it lets through.
+    """
+
+    id: str
+    permits_all: bool | None
+    is_permitted_all: bool | None
+    gained: tuple[Stop, ...]
+    lost: tuple[Stop, ...]
+
+    @property
+    def distance(self) -> int:
+        return len({s.span for s in self.gained}) + len({s.span for s in self.lost})

@@ -60,8 +60,10 @@ class Solver:
             self._solver.pop()
 
     def _sat(self) -> bool:
-        supposed = [self._truth(f"!{name}") for name in self._known]
-        return bool(self._solver.check(*supposed) == self._z3.sat)
+        found = self._solver.check(*(self._truth(f"!{name}") for name in self._known))
+        if found == self._z3.unknown:  # never for these formulas, unless something stops the solver
+            raise RuntimeError(f"the solver gave up: {self._solver.reason_unknown()}")
+        return bool(found == self._z3.sat)
 
     def _model(self, wanted: Iterable[str]) -> dict[str, bool | float]:
         model = self._solver.model()

@@ -98,11 +98,12 @@ def stopped(stop: Stop) -> str:
     """What stops somebody, as a sentence about "you"."""
     if stop.reason == "not-granted":
         return f"you may {words.act(stop.what, None)} only as far as this grant goes"
-    if stop.reason == "unread" or stop.term is None:
+    if stop.reason == "unread":
         return "what this means was not read"
-    when = words.condition(stop.term.when)
+    term = stop.term
+    when = words.condition(term.when) if term else ""
     tail = f" if {when}" if when else ""
-    detail = stop.term.detail if stop.what == stop.term.action else None
+    detail = term.detail if term and stop.what == term.action else None
     if stop.reason == "duty":
         return f"you must {words.act(stop.what, detail)}{tail}"
     if stop.reason == "prohibition":
