@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from licet.catalogue.model import Entry
@@ -88,12 +89,13 @@ def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule 
 def _bare(words: str, own: frozenset[str]) -> str:
     """The words less the names of the licence; one that may bind ("academic") counts only beside another."""
     found = list(_WORD.finditer(words))
+    # Between two words of one name stands a blank or a hyphen.
+    joined = [
+        words[a.end() : b.start()] in (" ", "-") and a[0] in own and b[0] in own for a, b in pairwise(found)
+    ]
     out, at = [], 0
-    for number, match in enumerate(found):
-        beside = any(
-            m[0] in own for m in (*found[max(number - 1, 0) : number], *found[number + 1 : number + 2])
-        )
-        if match[0] in own and (beside or not _may_bind(match[0])):
+    for match, before, after in zip(found, [False, *joined], [*joined, False], strict=False):
+        if match[0] in own and (before or after or not _may_bind(match[0])):
             out.append(words[at : match.start()])
             at = match.end()
     return " ".join("".join([*out, words[at:]]).split())
