@@ -65,12 +65,7 @@ class Engine:
 
     def of_bytes(self, data: bytes, name: str) -> Text:
         """The text that a file of this name holds; raises ``LicetError``."""
-        try:
-            from licet.text.decode import decode
-        except ImportError:  # until it lands
-
-            def decode(data: bytes, name: str) -> tuple[str, str]:
-                return data.decode("utf-8", "replace"), "utf-8"
+        from licet.text.decode import decode
 
         decoded, encoding = decode(data, name)
         return dataclasses.replace(_worded(decoded, _printable(name)), encoding=encoding)
@@ -114,14 +109,7 @@ class Engine:
 
     def report(self, text: Text, profile: Profile | None = None) -> Report:
         """Everything licet says about one text."""
-        try:
-            from licet.identify.from_text import identify
-        except ImportError:  # until it lands
-            from licet.identify.model import Identification
-
-            def identify(text: Text, catalogue: Catalogue) -> Identification:
-                return Identification(None, None, None, False)
-
+        from licet.identify.from_text import identify
         from licet.judge.decisions import decisions
         from licet.judge.from_reading import judge
         from licet.label.from_reading import label

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from licet.answers import Answer
 from licet.conditions import All, Any_, Atom
 from licet.identify.model import Departure, Identification
 from licet.judge.decisions import decisions
 from licet.judge.from_reading import judge
 from licet.judge.model import CriterionVerdict, Judgement
+from licet.knowledge.decisions import rulings
 from licet.read.model import Effectless, Reading, Term
 from licet.spans import Span
 from licet.text.from_string import from_string
@@ -182,3 +185,16 @@ def test_decisions_are_told_of_the_unmodified_licence_only() -> None:
     assert [(d.body, d.decision) for d in decisions(known)] == [("OSI", "approved"), ("FSF", "nonfree")]
     changed = Identification("X-1.0", None, "LicenseRef-X", True, osi_approved=True)
     assert decisions(changed) == ()
+
+
+def test_a_dated_decision_is_a_fact_beside_the_answer() -> None:
+    told = decisions(Identification("SSPL-1.0", None, "SSPL-1.0", False))
+    assert ("OSI", "2021-01-19") in [(d.body, d.date) for d in told]
+    assert all(d.source.startswith("https://") for d in told)
+    assert decisions(Identification("SSPL-1.0", None, "LicenseRef-X", True)) == ()
+
+
+def test_every_decision_names_known_licences_and_a_source() -> None:
+    for row in rulings():
+        assert row.licences and row.source.startswith("https://")
+        assert re.fullmatch(r"(?:\d{4}(?:-\d{2}-\d{2})?)?", row.date)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from licet.identify.model import Identification
-from licet.knowledge.decisions import Body, bodies
+from licet.knowledge.decisions import Body, Ruling, bodies, rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,22 @@ def decisions(identification: Identification) -> tuple[Decision, ...]:
     if identification.modified or identification.base is None:
         return ()
     flags = {"osi_approved": identification.osi_approved, "fsf_libre": identification.fsf_libre}
-    return tuple(
+    flagged = tuple(
         Decision(row.body, row.decision, "", row.source.format(id=identification.base))
         for row in _bodies()
         if flags.get(row.flag) is row.value
     )
+    ruled = _rulings().get(identification.base, ())
+    return flagged + tuple(Decision(row.body, row.decision, row.date, row.source) for row in ruled)
+
+
+@cache
+def _rulings() -> dict[str, tuple[Ruling, ...]]:
+    out: dict[str, tuple[Ruling, ...]] = {}
+    for row in rulings():
+        for licence in row.licences:
+            out[licence] = (*out.get(licence, ()), row)
+    return out
 
 
 @cache

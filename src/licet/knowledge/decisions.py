@@ -20,3 +20,18 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def bodies() -> tuple[Body, ...]:
     """Every flag that records a decision."""
     return items("decisions", Body)
+
+
+class Ruling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A decision about licences named by their SPDX ids; ``date`` is a day, a year, or empty."""
+
+    licences: tuple[str, ...]
+    body: str
+    decision: str
+    source: str
+    date: str = ""
+
+
+def rulings() -> tuple[Ruling, ...]:
+    """Every decision about a licence that no flag records."""
+    return items("rulings", Ruling)
