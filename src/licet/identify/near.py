@@ -159,18 +159,20 @@ def _versioned(near: Near, ids: Ids, catalogue: Catalogue) -> Near:
     """The near text, held for less if it names other versions than stand there."""
     if near.entry.length >= _SHORT or near.last <= near.first:
         return near
-    mask = _version_words(catalogue)  # type: ignore[arg-type]  # every catalogue is hashable
-    own, there = catalogue.stream(near.entry), ids[near.first : near.last]
-    there = there[there < len(mask)]
-    same = set(own[mask[own]].tolist()) == set(there[mask[there]].tolist())
+    own = _versions(catalogue.stream(near.entry), catalogue)
+    same = own == _versions(ids[near.first : near.last], catalogue)
     return near if same else replace(near, said=near.said * _OTHER_VERSION)
 
 
-@lru_cache(maxsize=4)
-def _version_words(catalogue: Catalogue) -> Array:
-    """Which word ids look like the version of a licence."""
-    found = (_VERSION.fullmatch(catalogue.token(number)) is not None for number in range(catalogue.words))
-    return np.fromiter(found, bool, catalogue.words)
+def _versions(ids: Ids, catalogue: Catalogue) -> set[str]:
+    """The words that look like the version of a licence."""
+    words = (catalogue.token(number) for number in set(ids.tolist()) if number < catalogue.words)
+    return {word for word in words if _is_version(word)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_version(word: str) -> bool:
+    return _VERSION.fullmatch(word) is not None
 
 
 def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
