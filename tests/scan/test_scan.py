@@ -87,6 +87,12 @@ def test_pipes_do_not_stop_it(tree: Path) -> None:
     assert run("--format", "jsonl", str(tree))[0] == 1
 
 
+def test_wide_characters_are_read(tree: Path) -> None:
+    (tree / "wide.txt").write_text("SPDX-License-Identifier: MIT\n", encoding="utf-16")
+    _, found, _ = run("--format", "jsonl", str(tree / "wide.txt"))
+    assert found[0]["expression"] == "MIT"
+
+
 def test_what_is_not_there(tree: Path) -> None:
     code, found, _ = run("--format", "jsonl", str(tree / "nothing"))
     assert (code, found[0]["error"]) == (2, "No such file or directory")

@@ -44,7 +44,7 @@ class Scanner:
             cut = len(data) > self._limit
             if cut:
                 data = data[: self._limit]
-            if not data or _is_binary(data) or not hinted(data):
+            if not data or _is_binary(data) or not (data.startswith(_WIDE) or hinted(data)):
                 return Scanned(name)
             text, _ = decode(data, name)
         except InputError:  # no text after all
