@@ -39,6 +39,8 @@ class Rule:
 
     def pairs(self, one: str, other: str) -> bool:
         """Whether one pattern matches both: two ways to write the same."""
+        if not (self.pattern.search(one) and self.pattern.search(other)):
+            return False
         return any(p.search(one) and p.search(other) for p in self.each)
 
     def speaks_of(self, words: str) -> bool:
