@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from licet.conditions import atoms
 from licet.read.clause import (
     LONGEST,
@@ -177,7 +179,7 @@ def _echoed(heading: str, below: str) -> bool:
     words, each of its words."""
     binding = [heading[a:b] for a, b, _ in unaccounted(heading)]
     if not binding and not shows_english(heading):
-        binding = [w for w in heading.split() if len(w) >= _STEM]
+        binding = [w for w in re.findall(r"\w+", heading) if len(w) >= _STEM]
     return bool(below) and all(word[:_STEM] in below for word in binding)
 
 
