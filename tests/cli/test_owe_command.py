@@ -47,6 +47,16 @@ def test_a_file_and_options_over_it(licet: Callable[..., Any], text: Path, tmp_p
         assert told["duties"][0]["status"] == status
 
 
+def test_a_fact_that_takes_a_word_can_be_denied(licet: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "LICENSE"
+    gate = "If you use it commercially, you must obtain a separate licence from the licensor.\n"
+    file.write_text(GRANT + "\n" + gate, encoding="utf-8")
+    told = licet("owe", "--format", "json", "--commercial", "--no-agreement", "--no-permission", file)
+    assert json.loads(told.out)["permitted"] == "no"
+    told = licet("owe", "--format", "json", "--commercial", "--has-agreement", "yes", file)
+    assert json.loads(told.out)["permitted"] != "no"
+
+
 def test_the_first_screen_is_the_answer(licet: Callable[..., Any], text: Path) -> None:
     told = licet("owe", "--mau", "6M", text).out.splitlines()
     assert any("you owe" in line and "Acme" in line for line in told[:8])

@@ -14,6 +14,7 @@ from licet.knowledge.facts import FactEntry, facts
 from licet.owe.profile import Profile, day, load_profile, merged, parsed
 from licet.owe.values import ValueProblem
 
+_NOT = "not_"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -21,6 +22,8 @@ def profile_options(command: F) -> F:
     """Add ``--profile``, ``--on``, ``--set`` and an option for each common fact."""
     for entry in reversed([e for e in facts().values() if e.common or e.flags or e.denied]):
         command = _option(entry)(command)
+        if entry.kind != "flag" and entry.denied:
+            command = _denial(entry)(command)
     for option in (
         click.option(
             "--set",
@@ -55,7 +58,9 @@ def profile_from(given: Mapping[str, Any]) -> Profile:
             name = name.strip().replace("-", "_")
             more[name] = parsed(name, _typed(value.strip()))
         for name in facts():
-            if (value := given.get(name)) not in (None, ()):
+            if given.get(f"{_NOT}{name}"):
+                more[name] = False
+            elif (value := given.get(name)) not in (None, ()):
                 more[name] = parsed(name, value)
         on = day(given["on"]) if given.get("on") else None
     except ValueProblem as error:
@@ -100,6 +105,12 @@ def _option(entry: FactEntry) -> Callable[[F], F]:
         metavar=entry.kind.upper(),
         help=_help(entry),
     )
+
+
+def _denial(entry: FactEntry) -> Callable[[F], F]:
+    """A switch that says no, where a yes takes a word."""
+    names = [f"--{n}" for n in entry.denied]
+    return click.option(*names, f"{_NOT}{entry.name}", is_flag=True, help=f"None: {entry.means}.")
 
 
 def _help(entry: FactEntry) -> str:

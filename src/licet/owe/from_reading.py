@@ -161,7 +161,14 @@ def _questions(names: tuple[str, ...]) -> tuple[Question, ...]:
     known = facts()
     order = {name: at for at, name in enumerate(known)}
     ranked = sorted(names, key=lambda n: order.get(_base(n), len(order)))
-    return tuple(Question(n, known[_base(n)].question) for n in ranked if _base(n) in known)
+    return tuple(Question(n, known[_base(n)].question + _circle(n)) for n in ranked if _base(n) in known)
+
+
+def _circle(name: str) -> str:
+    """Whose figure is asked for, and when, where a name says so."""
+    if name.endswith("_licensee"):
+        return " Count the whole group, with affiliates and employer."
+    return " On the day of the release." if name.endswith("_at_release") else ""
 
 
 def _base(name: str) -> str:
