@@ -161,6 +161,8 @@ class Judge:
         """Whether a paragraph ends with a line, or what follows binds nobody or is the licence itself."""
         if stop >= len(side) or side.boundary(stop) > SENTENCE or (side is self.text and stop <= self._body):
             return True
+        if side.capitals(stop - 1) and side.capitals(stop):
+            return True  # one heading under another
         return self._line(side, *side.line(stop)) is not None
 
     @cached_property

@@ -41,6 +41,11 @@ class Side:
         raw = text.plain[text.starts[self.first + start] : text.stops[self.first + stop - 1]]
         return _SPACE.sub(" ", raw).lower()
 
+    def capitals(self, at: int) -> bool:
+        """Whether token ``at`` is written in capitals."""
+        at += self.first
+        return self.text.plain[self.text.starts[at] : self.text.stops[at]].isupper()
+
     def gap(self, at: int) -> str:
         """What stands between tokens ``at - 1`` and ``at``; at the ends of the text, a blank line."""
         at += self.first
