@@ -68,7 +68,8 @@ def are_labels(rule: Rule, side: Side, start: int, stop: int) -> bool:
         end = at + 1
         while end < stop and side.gap(end) == ".":
             end += 1  # 2.1
-        if not rule.speaks_of(side.words(at, end)):
+        marked = side.gap(at)[-1:] in ("(", "[") or side.gap(end)[:1] in (".", ")", "]", ":")
+        if not marked or not rule.speaks_of(side.words(at, end)):
             return False
         if not (_may_be_label(side, at) or (at > start and "\n" in side.gap(at))):
             return False
