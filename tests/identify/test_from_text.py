@@ -111,6 +111,14 @@ def test_declarations(text: str, expression: str, known: Catalogue) -> None:
     assert {p.form for p in found.parts} == {"tag"}
 
 
+def test_what_announces_a_licence_changes_nothing(known: Catalogue) -> None:
+    mit, apache = licence("MIT", known), licence("Apache-2.0", known)
+    vendor = "The files in vendor/ are under the Apache License 2.0:"
+    text = f"one, licensed as follows:\n\n{mit}\n\n{vendor}\n\n{apache}"
+    found = told(text, known)
+    assert (found.base, found.expression, found.modified) == ("MIT", "MIT AND Apache-2.0", False)
+
+
 def test_a_choice_has_no_one_base(known: Catalogue) -> None:
     found = told("SPDX-License-Identifier: (GPL-2.0-only WITH Linux-syscall-note) OR MIT", known)
     assert (found.base, found.expression) == (None, "GPL-2.0-only WITH Linux-syscall-note OR MIT")

@@ -12,7 +12,7 @@ from licet.identify.surroundings import surroundings
 from licet.identify.whole import expression_of
 from licet.text.model import Text
 
-_PRINCIPAL = 0.15  # of the longest text: the first one of at least that length is what the file is about
+_PRINCIPAL = 0.05  # of the longest text: the first one of at least that length is what the file is about
 
 
 def identify(text: Text, catalogue: Catalogue) -> Identification:
