@@ -11,7 +11,7 @@ from licet.read.conditions.combine import Hit, facts_of, negated
 from licet.read.conditions.facts import Fact, facts, fits
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.model import Defined
-from licet.read.conditions.quantities import NAMED, Threshold, compared_with, thresholds, turned_ban
+from licet.read.conditions.quantities import NAMED, compared_with, limits, turned_ban
 from licet.read.conditions.values import Area, Named, named
 
 # acts that a purpose or a person limits wherever the clause names one
@@ -83,15 +83,10 @@ class Region:
         return self.sense != "main"
 
 
-@lru_cache(maxsize=512)
-def _sizes(words: bytes) -> tuple[Threshold, ...]:
-    return tuple(thresholds(words))
-
-
 def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hit]:
     """Every hit of the region that can be a condition of the act."""
     out: list[Hit] = []
-    for threshold in _sizes(words):
+    for threshold in limits(words):
         if region.start <= threshold.start and threshold.end <= region.end:
             made = turned_ban(threshold) if act.kind == "prohibition" else threshold.condition
             out.append(Hit(threshold.start, threshold.end, made))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from licet.conditions import Atom, Condition, Not, any_of
@@ -322,9 +322,15 @@ def _aspect(words: bytes, name: str, room: tuple[int, int], amount: Amount) -> H
     return best[1] if best else None
 
 
+@lru_cache(maxsize=512)
+def limits(words: bytes) -> tuple[Threshold, ...]:
+    """``thresholds`` of the same words read once."""
+    return tuple(thresholds(words))
+
+
 def uncounted(words: bytes, start: int, end: int) -> bool:
     """Is there an amount of money or a big number in ``words[start:end]`` that is part of no limit read?"""
-    known = thresholds(words)
+    known = limits(words)
     return any(
         start <= a.start
         and a.end <= end
