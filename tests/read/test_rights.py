@@ -1,0 +1,63 @@
+"""What grants and what does not: denials, open heads, brackets, provisos without "that"."""
+
+import pytest
+
+from licet.read.from_provisions import read
+from licet.read.model import Reading
+from licet.text.from_string import from_string
+from licet.text.provisions import provisions
+
+
+def reading(words: str) -> Reading:
+    text = from_string(words)
+    return read(text, provisions(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No commercial use is permitted.",
+        "No copying or distribution of the software is allowed.",
+        "Neither the name nor the marks of Grey Harbour, Inc. may be used to promote products.",
+        "This licence does not restrict your use of data that are in the public domain.",
+        "The licensor waives any such rights to the limited extent necessary.",
+        "You may not remove works that use the software.",
+    ],
+)
+def test_a_denial_grants_nothing(words: str) -> None:
+    found = reading(words)
+    assert not [t for t in found.terms if t.kind == "permission" or t.action == "dedicate-public-domain"]
+
+
+def test_an_open_grant_is_what_its_items_say() -> None:
+    found = reading(
+        "The licensor hereby grants you a licence to exercise the rights in the work to:\n\n"
+        "a. reproduce the work for non-commercial purposes only; and\n\n"
+        "b. share the work for non-commercial purposes only.\n"
+    )
+    given = [t for t in found.terms if t.kind == "permission"]
+    assert given and all(t.when is not None for t in given)
+
+
+def test_an_exclusion_in_brackets_names_no_act() -> None:
+    found = reading(
+        "The contributor grants you a licence under its rights (other than patent or trademark) "
+        "to use the work."
+    )
+    assert not [t for t in found.terms if "use-trademark" in t.actions]
+    assert [t for t in found.terms if t.kind == "permission" and "use" in t.actions]
+
+
+def test_a_proviso_without_that_is_a_duty() -> None:
+    found = reading("Copying of this file is permitted provided the copyright notice is preserved.")
+    assert [t for t in found.terms if t.kind == "duty" and "keep-notice" in t.actions] or found.unread
+
+
+def test_a_loss_of_use_in_a_disclaimer_is_no_ban() -> None:
+    found = reading("In no event shall the authors be liable for loss of use, data or profits.")
+    assert {t.kind for t in found.terms} == {"disclaimer"}
+
+
+def test_a_condition_with_a_bare_negation_forbids_nothing() -> None:
+    found = reading("If you do not distribute the work you must keep it.")
+    assert not [t for t in found.terms if t.kind == "prohibition"]
