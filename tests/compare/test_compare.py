@@ -157,3 +157,11 @@ def test_differences_say_what_one_has_and_the_other_lacks() -> None:
 
 def test_the_same_question_has_the_same_answer() -> None:
     assert compare(KIMI, MIT) == compare(KIMI, MIT)
+
+
+def test_a_bar_on_all_that_is_granted_was_misread_and_decides_nothing() -> None:
+    odd = licence(GRANT, NOTICE, bar("use", words="You may only use it as section 2 says."))
+    found = compare(odd, MIT)
+    assert (found.a_permits_all, found.b_permits_all) == (None, True)
+    assert [side for side, _ in found.conditional_on] == ["A"]
+    assert compare(odd, KIMI).b_permits_all is False

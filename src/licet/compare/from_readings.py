@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from licet.compare.compile import compiled
 from licet.compare.facts import act, named, orders
-from licet.compare.formula import Formula, Is, by_default, conj, disj, holds, is_opaque, names, neg
+from licet.compare.formula import Formula, Is, by_default, conj, disj, holds, is_opaque, names, neg, opaque
 from licet.compare.given import Given
 from licet.compare.model import Choice, Comparison, Difference, Relation, Side, Stop, Witness
 from licet.compare.names import renamed
@@ -54,8 +54,8 @@ def compare(
     shared = frozenset(keys[0] & keys[1])
     one = compiled(a.reading, words[0], rates=rates, shared=shared)
     other = compiled(b.reading, words[1], rates=rates, shared=shared)
-    if broken := _misread(one, other):
-        return Comparison("unknown", None, None, conditional_on=broken)
+    if {stop.formula for stop in one.stops} != {stop.formula for stop in other.stops}:
+        one, other = doubted(one, words[0]), doubted(other, words[1])
     known = given.formulas(names(s.formula for s in (*one.stops, *other.stops)), rates)
     forth = directed(one, other, "A", "B", known)
     back = directed(other, one, "B", "A", known)
@@ -87,17 +87,28 @@ def _with_changes(party: Party, other: Party, stand: Mapping[str, str]) -> Party
     return replace(party, reading=replace(party.reading, unread=unread))
 
 
-def _misread(one: Choice, other: Choice) -> tuple[tuple[Side, Span], ...]:
-    """Where a text contradicts itself, unless both stop the same."""
-    if {s.formula for s in one.stops} == {s.formula for s in other.stops}:
-        return ()
-    found: list[tuple[Side, Span]] = [("A", span) for span in contradictions(one)]
-    found += [("B", span) for span in contradictions(other)]
-    return tuple(sorted(found))
+def doubted(choice: Choice, words: Words) -> Choice:
+    """A text that bars, in every world, an act that it grants was misread: its bars are then no bars by
+    default, and nothing is proved against them."""
+    for _ in range(3):
+        wrong = contradictions(choice)
+        if not wrong:
+            break
+        opened = dict(choice.open_words)
+        stops = []
+        for stop in choice.stops:
+            doubt = opaque(f"doubtful: {words.key(stop.span)}", holds=False)
+            if stop.span in wrong and stop.reason in ("prohibition", "scope", "duty"):
+                opened[doubt.name] = stop.span
+                stops.append(replace(stop, formula=conj(stop.formula, doubt)))
+            else:
+                stops.append(stop)
+        choice = replace(choice, stops=tuple(stops), open_words=opened)
+    return choice
 
 
 def contradictions(choice: Choice) -> set[Span]:
-    """Where a text stops, in every world, an act that it grants: a sign that it was misread."""
+    """The stops by which a text stops, in every world, an act that it grants."""
     solver = Solver()
     formulas = [stop.formula for stop in choice.stops]
     for name, law in laws(formulas):
