@@ -10,8 +10,9 @@ What cannot matter is left out first, so that many licences put the same questio
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from licet.compare.formula import And, Formula, Is, Neg, by_default, is_opaque, names, neg
+from licet.compare.formula import TRUE, And, Formula, Is, Neg, by_default, is_opaque, names, neg
 from licet.compare.from_readings import laws
 from licet.compare.solver import Solver
 from licet.knowledge import axioms
@@ -24,15 +25,27 @@ class Questions:
         self.asked = 0
         self._known: dict[tuple[Formula, frozenset[Formula]], bool | None] = {}
         self._bound = _axiom_names()
+        self._last: tuple[Sequence[Formula], list[Formula], set[str]] | None = None
 
     def covered(self, formula: Formula, stops: Sequence[Formula]) -> bool | None:
         """Whether ``stops`` stop all that ``formula`` does; ``None`` where that turns on words."""
-        matter = frozenset(_connected(formula, self._impure(formula, stops)))
+        base, gone = self._common(stops)
+        clear = gone.isdisjoint(_names(formula))
+        kept = base if clear else self._impure(formula, stops)
+        matter = frozenset(_connected(formula, kept))
         key = formula, matter
         if key not in self._known:
             self.asked += 1
             self._known[key] = _ask(formula, sorted(matter, key=repr))
         return self._known[key]
+
+    def _common(self, stops: Sequence[Formula]) -> tuple[list[Formula], set[str]]:
+        """What is left of one licence's stops for every question that speaks of none of the names gone."""
+        if self._last is None or self._last[0] is not stops:
+            kept = self._impure(TRUE, stops)
+            gone = names(stops) - names(kept)
+            self._last = stops, kept, gone
+        return self._last[1], self._last[2]
 
     def _impure(self, formula: Formula, stops: Iterable[Formula]) -> list[Formula]:
         """The stops without those that a truth of their own can avoid."""
@@ -63,6 +76,11 @@ def _ask(formula: Formula, stops: Sequence[Formula]) -> bool | None:
     return None if solver.world(formula, *defaults) is None else False
 
 
+@cache
+def _names(formula: Formula) -> frozenset[str]:
+    return frozenset(names([formula]))
+
+
 def _literals(formula: Formula) -> set[str]:
     """The truths that a formula needs, or needs to be false."""
     parts = formula.parts if isinstance(formula, And) else (formula,)
@@ -88,12 +106,12 @@ def _signs(formulas: Iterable[Formula]) -> dict[str, set[str]]:
 
 def _connected(formula: Formula, stops: Sequence[Formula]) -> list[Formula]:
     """The stops that share a name with ``formula``, directly or through others and the axioms."""
-    reached = names([formula]) | {"act:use"}
+    reached = {*_names(formula), "act:use"}
     kept: list[Formula] = []
     waiting = list(stops)
     while True:
         reached |= _linked(reached)
-        near = [s for s in waiting if names([s]) & reached]
+        near = [s for s in waiting if not reached.isdisjoint(_names(s))]
         if not near:
             return kept
         kept += near
