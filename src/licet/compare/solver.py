@@ -26,6 +26,8 @@ class Solver:
         self._solver = z3.SolverFor("QF_LRA", ctx=self._context)
         self._solver.set("random_seed", 1)
         self._made: dict[Formula, z3.BoolRef] = {}
+        self._truths: dict[str, z3.BoolRef] = {}
+        self._supposed: list[z3.BoolRef] = []
         self._known: dict[str, Formula] = {}
         self._names: set[str] = set()
 
@@ -34,7 +36,9 @@ class Solver:
         known = f"{name}#{len(self._known)}"
         self._known[known] = formula
         self._names |= names([formula])
-        self._solver.add(self._z3.Implies(self._truth(f"!{known}"), self._of(formula)))
+        supposed = self._truth(f"!{known}")
+        self._supposed.append(supposed)
+        self._solver.add(self._z3.Implies(supposed, self._of(formula)))
 
     def world(self, *formulas: Formula) -> dict[str, bool | float] | None:
         """A world in which ``formulas`` and everything supposed hold; ``None`` if there is none."""
@@ -60,7 +64,7 @@ class Solver:
             self._solver.pop()
 
     def _sat(self) -> bool:
-        found = self._solver.check(*(self._truth(f"!{name}") for name in self._known))
+        found = self._solver.check(*self._supposed)
         if found == self._z3.unknown:  # never for these formulas, unless something stops the solver
             raise RuntimeError(f"the solver gave up: {self._solver.reason_unknown()}")
         return bool(found == self._z3.sat)
@@ -102,7 +106,10 @@ class Solver:
         return self._z3.BoolVal(value, ctx=self._context)
 
     def _truth(self, name: str) -> Any:
-        return self._z3.Bool(name, ctx=self._context)
+        made = self._truths.get(name)
+        if made is None:
+            made = self._truths[name] = self._z3.Bool(name, ctx=self._context)
+        return made
 
     def _number(self, name: str) -> Any:
         return self._z3.Real(name, ctx=self._context)
