@@ -86,7 +86,11 @@ class _Gathered:
                 self.denying.add(one.index)
         if found and clause is not None:
             self.terms.extend(found)
-            given = [t for t in found if t.kind == "permission" and not t.rule.endswith("/alone")]
+            given = [
+                t
+                for t in found
+                if t.kind == "permission" and t.strength != "encouraged" and not t.rule.endswith("/alone")
+            ]
             if one.heads and given and not grants(clause):
                 self.listed.add(one.heads[-1].index)
             self.told |= clause.told
