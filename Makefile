@@ -4,12 +4,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.licet-ready
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check notice bench clean
 
 help:
 	@echo "make demo    set up, then read the example licence"
 	@echo "make test    set up, then run every test"
-	@echo "make check   lint, types, and the rules of the architecture"
+	@echo "make check   lint, types, the rules of the architecture, and the licences of the environment"
+	@echo "make notice  NOTICE and the licence texts of the environment, into build/"
 	@echo "make bench   scores and speed (needs ../shared/bench for the scores)"
 
 $(READY): pyproject.toml
@@ -30,6 +31,11 @@ check: $(READY)
 	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/architecture
+	$(BIN)/licet check $(VENV) --only python --config licet.toml
+
+notice: $(READY)
+	@mkdir -p build
+	$(BIN)/licet notice $(VENV) --config licet.toml --into build
 
 bench: $(READY)
 	$(BIN)/python bench/run.py
