@@ -17,6 +17,7 @@ _SPACE = re.compile(r"\s+")
 _OPEN_END = re.compile(
     r"(?::|[-,;]|\b(?:that|to|shall|must|may|not|by|of|any|for|the|if|or|and|following))[\"'*_ ]*$"
 )
+_GAP = re.compile(r"\s{2,}|[^\S ]")  # white space that is more than one plain space
 _BULLET = re.compile(r"[-*+o\u2022\u25cf\u25e6\u25aa\u2023\u00b7\u2013\u2014]$")
 _LEADS_ON = re.compile(r"(?::|\b(?:to|shall|must|may|not|following))[\"'*_ ]*$")
 _ITEM_END = re.compile(r"(?:[;,]|[;,]\s*(?:and|or|and/or))$")
@@ -34,25 +35,31 @@ def provision(text: Text, start: int, end: int, index: int = 0) -> Provision:
         at.extend(text.offsets[left:right])
         to.extend(text.ends[left:right])
 
-    left = start
-    for gap in _SPACE.finditer(text.plain, start, end):
-        if gap.start() > left:
-            keep(left, gap.start())
-        if words and gap.end() < end:
-            words.append(" ")
-            written.append(" ")
-            at.append(text.offsets[gap.start()])
-            to.append(text.ends[gap.start()])
+    left, right = start, end
+    while left < right and text.plain[left].isspace():
+        left += 1
+    while left < right and text.plain[right - 1].isspace():
+        right -= 1
+    for gap in _GAP.finditer(text.plain, left, right):
+        keep(left, gap.start())
+        words.append(" ")
+        written.append(" ")
+        at.append(text.offsets[gap.start()])
+        to.append(text.ends[gap.start()])
         left = gap.end()
-    if left < end:
-        keep(left, end)
+    if left < right:
+        keep(left, right)
     return Provision(text.span(start, end), "".join(words), at, to, index=index, written="".join(written))
 
 
 def _lower(words: str) -> str:
     """Lower case, character for character: a letter whose lower case is longer stays as it is."""
     low = words.lower()
-    return low if len(low) == len(words) else "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+    if len(low) == len(words):
+        return low
+    if " " in words:
+        return " ".join(_lower(word) for word in words.split(" "))
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
 
 
 def provisions(text: Text) -> tuple[Provision, ...]:
