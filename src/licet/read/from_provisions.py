@@ -19,17 +19,18 @@ from licet.read.clause import (
     term_of,
 )
 from licet.read.conditions import Found, conditions, defined_terms
+from licet.read.conditions.unread import LIMITING
 from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
 from licet.read.language import shows_english
 from licet.read.model import Effectless, Reading, Term
 from licet.read.names import names_in
 from licet.read.settle import PROVISO
+from licet.read.stated import STATED, narrowed, says_more
 from licet.spans import Span
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
 
-_STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
 # kinds and actions whose items only go on saying what the head says
 _WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
@@ -77,7 +78,7 @@ class _Gathered:
         # a proviso in which no condition was read says nothing that is known
         found = [t for t in found if not t.rule.endswith(f"/{PROVISO}") or _narrows(t)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
-            found = [t for t in found if t.kind in _STATED or _of_others(t)]
+            found = [t for t in found if t.kind in STATED or _of_others(t)]
         head = _is_head(one, self.provisions)
         if head:
             found = [t for t in found if not _bare(t)]
@@ -96,8 +97,7 @@ class _Gathered:
             self.told |= clause.told
             bound = any(t.kind in _BINDING for t in found)
             self.spoken_for |= {h.index for h in one.heads if bound or h.index not in self.denying}
-            if still is None:
-                self._rest(clause, found, head)
+            self._beside(clause, found, head, still)
         elif still is not None:
             self.calm.append(still)
         elif one.form == "heading":
@@ -108,6 +108,13 @@ class _Gathered:
             self.items.append(one)
         elif not head:
             self.unread.append(one.span)
+
+    def _beside(self, clause: Clause, found: list[Term], head: bool, still: Effectless | None) -> None:
+        """What a provision says beside its terms."""
+        if says_more(clause.provision, found, still) or narrowed(clause.provision, found):
+            self.unread.append(clause.provision.span)
+        elif still is None:
+            self._rest(clause, found, head)
 
     def _rest(self, clause: Clause, found: list[Term], head: bool) -> None:
         """Operative stretches of a provision read in part: without effect by a rule, else unread."""
@@ -181,10 +188,12 @@ def _narrows(term: Term) -> bool:
 def _echoed(heading: str, below: str) -> bool:
     """Whether what stands beneath says again each word of a heading that could bind; of a heading in no known
     words, each of its words."""
-    binding = [heading[a:b] for a, b, _ in unaccounted(heading)]
+    binding = [(heading[a:b], kind) for a, b, kind in unaccounted(heading)]
     if not binding and not shows_english(heading):
-        binding = [w for w in re.findall(r"\w+", heading) if len(w) >= _STEM]
-    return bool(below) and all(word[:_STEM] in below for word in binding)
+        binding = [(w, "") for w in re.findall(r"\w+", heading) if len(w) >= _STEM]
+    # "personal" is not said again by "any person"
+    stems = [word if kind in LIMITING else word[:_STEM] for word, kind in binding]
+    return bool(below) and all(stem in below for stem in stems)
 
 
 def _bare(term: Term) -> bool:

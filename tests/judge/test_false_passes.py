@@ -1,0 +1,448 @@
+"""Licences of our own that each limit somebody: none may read as open, whatever else is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from licet.pipeline import engine
+
+# name, then the text; each hides its limit in another place
+TEXTS = r"""
+@@ students-teachers
+Harbour Kit is free software. Students and teachers are welcome to use it, copy it and change it. Copies
+may be passed on to other students and teachers. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF
+ANY KIND.
+
+@@ price-for-firms
+You may use, copy, modify and distribute this software, in source or binary form. The price for firms is
+200 euros a year. Everyone else pays nothing. The software is provided as is, without warranty.
+
+@@ gift-nonprofit
+This library is our gift to the non-profit world. Charities can use it, copy it, modify it and
+redistribute it freely. No warranty is given.
+
+@@ colon
+Permission is granted, free of charge, to use, copy, modify and distribute this software: evaluation
+purposes only. The above notice shall be included in all copies. The software is provided as is.
+
+@@ brackets
+Permission is hereby granted, free of charge, to any person (other than employees of companies with more
+than 50 staff) to use, copy, modify and distribute this software. The software is provided "as is",
+without warranty of any kind.
+
+@@ definition
+"You" means a natural person who acts outside of any trade or profession. The licensor grants You a free,
+worldwide licence to use, copy, modify, and distribute the Software in source and binary form. The
+Software is provided as is without warranty.
+
+@@ heading
+PERSONAL USE LICENCE
+
+Permission is hereby granted, free of charge, to any person to use, copy, modify, and distribute this
+software. The software is provided as is, without warranty of any kind.
+
+@@ titlecase
+Permission Is Hereby Granted To Use, Copy, Modify And Distribute This Software. Companies Earning Over
+One Million Dollars Need A Separate Agreement. The Software Is Provided As Is.
+
+@@ hidden-warranty
+Permission is hereby granted, free of charge, to use, copy, modify and distribute this software. THE
+SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, AND IS NOT OFFERED TO BANKS OR INSURERS. IN
+NO EVENT SHALL THE AUTHORS BE LIABLE FOR ANY CLAIM.
+
+@@ two-sentences
+You may use, copy, modify and distribute this software for any purpose. This holds for the first thirty
+days. Afterwards a key has to be bought. The software is provided as is.
+
+@@ no-hosting
+You may use, copy, modify and distribute this program in source and object form. Running it as a service
+for somebody else is our business. We give no warranty.
+
+@@ no-training
+You may use, copy, modify and distribute these files for any purpose. Keep them out of machine-learning
+corpora. The files come without warranty.
+
+@@ ask-first
+You can use, copy, change and share this program. Drop us a line and wait for our answer before you put
+it into a product. No warranty.
+
+@@ place
+The authors grant everybody in the European Economic Area the right to use, copy, modify and distribute
+the software. People elsewhere may write to the authors. The software is provided as is.
+
+@@ place2
+You may use, copy, modify and distribute this software. It stays within Canada. No warranty is given and
+no liability accepted.
+
+@@ field
+Permission is granted to use, copy, modify, and distribute this software. Weapons makers, please look
+elsewhere. There is no warranty.
+
+@@ field2
+Permission is granted to use, copy, modify, and distribute this software for any purpose. We would rather
+not see it in a gambling hall, and those who run one have no licence from us. There is no warranty.
+
+@@ size
+This software may be used, copied, modified and redistributed by anyone. Ten seats are included. Larger
+teams are asked to buy a plan. The software is provided as is.
+
+@@ size2
+Anyone may use, copy, modify and distribute this software. Should your headcount exceed 25, our sales
+team has an offer for you that you will need. No warranty.
+
+@@ time
+This licence lets you use, copy, modify and distribute the Software. It runs out on 31 December 2027. The
+software is provided without any warranty.
+
+@@ beer-fee
+You may use, copy, modify and redistribute this code. A donation of ten dollars is due for each
+installation. The code is provided as is.
+
+@@ hobby
+Made by hobbyists for hobbyists: use it, copy it, modify it, share it. If it makes you money, it is not
+for you. No warranty.
+
+@@ profit
+Use, copy, modify and distribute this software as you like. Profit from it belongs to us. No warranty
+whatsoever.
+
+@@ oneself
+This software is yours to use, copy and modify for yourself. It is provided as is and without warranty of
+any kind.
+
+@@ members
+Members of the Grey Harbour Cooperative may use, copy, modify, merge, publish, distribute and sell the
+software. Membership costs ten pounds a month. The software is provided as is.
+
+@@ sanction
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software to deal in
+the software without restriction, including the rights to use, copy, modify, and distribute. This
+permission does not reach the tobacco trade. THE SOFTWARE IS PROVIDED "AS IS".
+
+@@ competitor
+Permission is hereby granted to use, copy, modify, and distribute the software in source and binary
+forms. Rivals of Harbour Labs are left out of this permission. The software is provided as is.
+
+@@ notfor
+Permission is hereby granted to use, copy, modify, and distribute the software in source and binary
+forms. Not for military use. The software is provided as is.
+
+@@ academic
+For academic institutions: permission is granted to use, copy, modify, and distribute this software. For
+others: contact the author. The software is provided as is.
+
+@@ tier
+Free tier: individuals. Paid tier: organisations. Under either tier you may use, copy, modify and
+distribute the software. The software is provided as is.
+
+@@ production
+You may use, copy, modify and distribute this software. Production deployments call for a subscription.
+The software is provided as is.
+
+@@ revenue-def
+"Small Business" means a business with less than $100,000 of annual turnover. Any Small Business may use,
+copy, modify, merge, publish, distribute and sell the Software. The Software is provided as is.
+
+@@ clause-unless
+You may use, copy, modify and distribute the software in any form, unless you sell advertising. The
+software is provided as is.
+
+@@ ethics
+You may use, copy, modify and distribute the software. By using it you promise to do no harm to animals.
+The software is provided as is.
+
+@@ kept-commercial
+You may use, copy, modify and distribute this software. All commercial rights stay with the author. The
+software is provided as is.
+
+@@ french-like
+Use of the software, its copying, modification and distribution are free of charge for private persons.
+The software is provided as is.
+
+@@ warranty-cond
+You may use, copy, modify and distribute this software. The software is provided as is, and as is means
+for research, since no testing for any other purpose was done or is allowed.
+
+@@ thanks
+Thanks to a public grant, this software may be used, copied, modified and distributed by schools. It is
+provided as is.
+
+@@ telemetry
+You may use, copy, modify and distribute this software. The reporting module remains switched on. The
+software is provided as is.
+
+@@ register
+Permission is granted to registered users to use, copy, modify and distribute this software. Registration
+is open to customers of the vendor. The software is provided as is.
+
+@@ note
+NOTE: commercial users pay. Otherwise you may use, copy, modify and distribute this software in source
+and binary form. The software is provided as is.
+
+@@ age
+You may use, copy, modify and distribute this software. You are at least eighteen years old and not a
+public servant. The software is provided as is.
+
+@@ law
+You may use, copy, modify and distribute this software. Law enforcement is no licensee. The software is
+provided as is.
+
+@@ hosting2
+You may use, copy, modify and distribute this software. Clouds with more than three tenants fall under
+our enterprise terms. The software is provided as is.
+
+@@ dualq
+This software is offered under two licences. Open projects get the free one: use, copy, modify,
+distribute. Closed projects get the other. The software is provided as is.
+
+@@ intended
+You may use, copy, modify and distribute this software. This software is intended for, and licensed for,
+home users. The software is provided as is.
+
+@@ whodis
+You may use, copy, modify and distribute this software. Nothing in this licence is addressed to
+governments. The software is provided as is.
+
+@@ d1
+"Licensee" means an accredited school. The licensor grants the Licensee a free licence to use, copy,
+modify, and distribute the Software in source and binary form.
+
+@@ d2
+"You" means any individual or any firm with at most nine employees. You may use, copy, modify, and
+distribute the Software in source and binary form.
+
+@@ d3
+"Software" means the program as run on a single home computer. You may use, copy, modify, and distribute
+the Software in source and binary form.
+
+@@ d4
+"Use" means trying the program out on your own desk. You may use, copy, modify, and distribute the
+Software in source and binary form.
+
+@@ d5
+"Recipient" refers to somebody who has bought a subscription. Each Recipient may use, copy, modify, and
+distribute the Software in source and binary form.
+
+@@ d6
+In this licence, "you" is a farmer. You may use, copy, modify, and distribute the Software in source and
+binary form.
+
+@@ d7
+"Distribute" means to hand to members of your own household. You may use, copy, modify, and distribute
+the Software in source and binary form.
+
+@@ d9
+"You" means any person. "Any person" means somebody who lives in Wales. You may use, copy, modify, and
+distribute the Software.
+
+@@ d11
+"Territory" means Norway. You may use, copy, modify, and distribute the Software in the Territory.
+
+@@ d12
+"You" means an individual. You may use, copy, modify, and distribute the Software.
+
+@@ h1
+Classroom Licence
+
+You may use, copy, modify, and distribute this software, in source and binary form, with or without
+modification.
+
+@@ h2
+LICENCE FOR HOSPITALS AND CLINICS
+
+You may use, copy, modify, and distribute this software, in source and binary form, with or without
+modification.
+
+@@ h3
+Free Thirty-Day Licence
+
+You may use, copy, modify, and distribute this software, in source and binary form.
+
+@@ h4
+Evaluation Licence
+
+Permission to use, copy, modify, and distribute this software is hereby granted.
+
+@@ h5
+# Internal use
+
+You may use, copy, modify, and distribute this software, in source and binary form.
+
+@@ h6
+NON-COMMERCIAL LICENCE
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ h7
+Individual licence
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ h8
+STUDENT USE
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ h9
+Private copying and use
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ h10
+Trial Version
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ h11
+Academic Research Software License
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ h12
+Use at home
+
+Permission is hereby granted to anyone to use, copy, modify and distribute this software.
+
+@@ w1
+Permission is hereby granted to use, copy, modify and distribute this software. The software comes
+without warranty of any kind and at a price of five euros per seat.
+
+@@ w2
+Permission is hereby granted to use, copy, modify and distribute this software. The software is provided
+to hobbyists as is.
+
+@@ w3
+Permission is hereby granted to use, copy, modify and distribute this software. There is no warranty, and
+firms pay us yearly.
+
+@@ w4
+Permission is hereby granted to use, copy, modify and distribute this software. THE SOFTWARE IS PROVIDED
+"AS IS" AND FOR RESEARCH ONLY, WITHOUT WARRANTY OF ANY KIND.
+
+@@ w5
+Permission is hereby granted to use, copy, modify and distribute this software. In no event shall the
+authors be liable for any damages; nuclear plants are outside this grant.
+
+@@ w6
+Permission is hereby granted to use, copy, modify and distribute this software. The authors disclaim all
+warranties, including fitness for a purpose, and leave commerce to their distributors.
+
+@@ w7
+Permission is hereby granted to use, copy, modify and distribute this software. The software is provided
+"as is" for thirty days, without warranty.
+
+@@ w9
+Permission is hereby granted to use, copy, modify and distribute this software. The software is licensed
+to schools "as is", without warranties.
+
+@@ w10
+Permission is hereby granted to use, copy, modify and distribute this software. The authors make no
+warranty and no copies for insurers are allowed.
+
+@@ w11
+Permission is hereby granted to use, copy, modify and distribute this software. WITHOUT WARRANTY, THE
+SOFTWARE IS OFFERED "AS IS" IN AUSTRIA.
+
+@@ w12
+Permission is hereby granted to use, copy, modify and distribute this software. The authors are not
+liable for any damages; they bill cloud vendors by the hour.
+
+@@ w13
+Permission is hereby granted to use, copy, modify and distribute this software. Except for paying
+customers, who have a contract, the software is provided "as is" and without source access, without
+warranty.
+
+@@ w14
+Permission is hereby granted to use, copy, modify and distribute this software. The software is provided
+as is (commercial users: see our price list).
+
+@@ g1
+Permission is granted to beekeepers to use, copy, modify and distribute the software, in source and
+binary form.
+
+@@ g2
+The author grants hospitals a free licence to use, copy, modify and distribute the software.
+
+@@ g3
+Beekeepers may use, copy, modify and distribute the software. The software is provided as is.
+
+@@ g4
+The software may be used, copied, modified and distributed by owners of a Harbour printer.
+
+@@ g5
+You may use, copy, modify and distribute the software together with a Harbour printer.
+
+@@ g6
+You may use, copy, modify and distribute the software on one computer.
+
+@@ g7
+You may use, copy, modify and distribute the software while you are enrolled at a school.
+
+@@ g8
+You may use, copy, modify and distribute the software on Sundays.
+
+@@ g9
+You may use, copy, modify and distribute the software to teach Latin.
+
+@@ g10
+You may use, copy, modify and distribute the software at home.
+
+@@ g11
+You may use, copy, modify and distribute the software as part of your studies.
+
+@@ g12
+You may use, copy, modify and distribute the software with our blessing, which you get by letter.
+
+@@ g13
+Permission to use, copy, modify and distribute the software is granted to the holder of this certificate.
+
+@@ g14
+Permission to use, copy, modify and distribute the software is granted for as long as you own a Harbour
+boat.
+
+@@ g15
+Friends of the author may use, copy, modify and distribute the software.
+
+@@ g16
+This software may be used, copied, modified and distributed in hospitals.
+
+@@ g17
+You may use, copy, modify and distribute the software among your colleagues.
+
+@@ g18
+Permission is granted to use, copy, modify and distribute the software in connection with the Harbour
+conference.
+
+@@ g19
+Permission is granted to use, copy, modify and distribute the software to customers who have paid.
+
+@@ g20
+You may use, copy, modify and distribute the software (hobby projects).
+
+@@ g21
+You may use, copy, modify and distribute the software, hobby projects being meant.
+
+@@ g22
+You may, being a taxpayer of Utah, use, copy, modify and distribute the software.
+
+@@ d8
+You refers to the public library that received this copy. You may use, copy, modify, and distribute the
+Software.
+
+@@ d10
+Permission is granted to the user (a "Hospital") to use, copy, modify and distribute the software.
+"""
+
+CASES = [part.split("\n", 1) for part in TEXTS.strip().removeprefix("@@ ").split("\n@@ ")]
+
+
+@pytest.mark.parametrize(("name", "text"), CASES, ids=[name for name, _ in CASES])
+def test_a_hidden_limit_is_no_open_licence(name: str, text: str) -> None:
+    report = engine().read(text)
+    assert [d for d in ("OSD", "FSD", "DFSG", "OD") if report.verdicts[d].answer == "YES"] == []
+
+
+def test_the_same_words_without_a_limit_are_open() -> None:
+    text = "Permission is hereby granted, free of charge, to any person to use, copy, modify, sell and "
+    text += "distribute this software, in source and binary form. It is provided as is, without any warranty."
+    assert engine().read(text).verdicts["OSD"].answer == "YES"
