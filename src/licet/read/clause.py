@@ -36,6 +36,10 @@ _CALM = frozenset({"waive", "encourage"})
 
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
 
+_MEANS = frozenset(
+    {"act", "deed", "modality", "condition", "permission"}
+)  # words that tell how, not who or what for
+
 
 def clause_of(provision: Provision) -> Clause:
     """The provision with its heads' words before it."""
@@ -277,9 +281,10 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     """Stretches with an operative mark that no term rests on, and conditions that were not understood."""
     provision = clause.provision
     taken = [span for term in terms for span in term.consumed]
+    duties = [span for term in terms if term.kind == "duty" for span in term.consumed]
     told = _defines_a_limit(clause)
     loose = () if told else sorted(clause.loose)
-    out = [stretch for stretch in loose if not _spoken_for(provision, stretch, taken)]
+    out = [s for s in loose if not _spoken_for(provision, s, taken) and not _owed(provision, s, duties)]
     for mark in clause.marks:
         if mark.start < clause.base or mark.start in clause.used or (told and mark.sense == "limit"):
             continue
@@ -292,6 +297,8 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
         if any(span.overlap(near) > 0 for span in taken):
             continue  # "only" beside a purpose that was read says that it is the only one
         stretch = _around(clause, mark)
+        if mark.sense == "duty" and _owed(provision, stretch, duties):
+            continue  # "with the proviso that copies shall be licensed": the second of the two commands
         if not out or out[-1] != stretch:
             out.append(stretch)
     return out
@@ -306,6 +313,18 @@ def _spoken_for(provision: Provision, loose: tuple[int, int], taken: list[Span])
         if kind in LIMITING
     ]
     return bool(limiting) and all(any(t.covers(word) for t in taken) for word in limiting)
+
+
+def _owed(provision: Provision, loose: tuple[int, int], duties: list[Span]) -> bool:
+    """Whether a condition says what is owed, and nothing that could limit stands outside of it."""
+    start, end = loose
+    place = provision.place(start, end)
+    if not any(place.overlap(span) > 0 for span in duties):
+        return False
+    return all(
+        kind in _MEANS or any(d.covers(provision.place(start + a, start + b)) for d in duties)
+        for a, b, kind in operative(provision.words[start:end])
+    )
 
 
 def _defines_a_limit(clause: Clause) -> bool:
