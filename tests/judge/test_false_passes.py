@@ -431,6 +431,10 @@ Software.
 
 @@ d10
 Permission is granted to the user (a "Hospital") to use, copy, modify and distribute the software.
+
+@@ w8
+Permission is hereby granted to use, copy, modify and distribute this software. You use it at your own risk
+and within your own four walls.
 """
 
 CASES = [part.split("\n", 1) for part in TEXTS.strip().removeprefix("@@ ").split("\n@@ ")]
