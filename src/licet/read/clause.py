@@ -256,9 +256,11 @@ def _with_default(
     """The act's own condition holds too, unless the text says one about the same facts."""
     if default is None:
         return found
-    if any(a.fact == default["fact"] or a.fact in facts for a in atoms(found)):
+    own = from_json(default)
+    named = {a.fact for a in atoms(own)}.union(facts)
+    if any(a.fact in named for a in atoms(found)):
         return found
-    return all_of(from_json(default), found)
+    return all_of(own, found)
 
 
 def _stretch(clause: Clause, draft: Draft) -> tuple[int, int]:
