@@ -11,13 +11,12 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+
+from annotated import term
 
 from licet.compare.from_readings import Party, compare
 from licet.compare.model import Comparison
-from licet.conditions import from_json
-from licet.read.model import Reading, Term
-from licet.spans import Span
+from licet.read.model import Reading
 
 TEXTS = Path(os.environ.get("LICET_BENCH") or Path(__file__).resolve().parents[2] / "shared" / "bench")
 GOLD = TEXTS / "gold"
@@ -29,24 +28,7 @@ def party(name: str) -> Party:
     record = json.loads((GOLD / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     with (GOLD / record["text_file"]).open(encoding="utf-8", newline="") as file:
         source = file.read()
-    return Party(source, Reading(tuple(_term(row) for row in record["terms"])))
-
-
-def _term(row: dict[str, Any]) -> Term:
-    return Term(
-        row["kind"],
-        row["action"],
-        Span(row["start"], row["end"]),
-        "annotated",
-        actor=row.get("actor") or "licensee",
-        also=tuple(row.get("also") or ()),
-        when=from_json(row.get("when")),
-        detail=row.get("detail"),
-        effect=row.get("effect"),
-        exempts=tuple(row.get("exempts") or ()),
-        defines=row.get("term"),
-        strength=row.get("strength"),
-    )
+    return Party(source, Reading(tuple(term(row) for row in record["terms"])))
 
 
 def main() -> int:

@@ -12,13 +12,13 @@ import os
 import zlib
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
-from licet.conditions import from_json
+from annotated import term
+
 from licet.identify.model import Identification
 from licet.judge.from_reading import judge
 from licet.label.from_reading import label
-from licet.read.model import Reading, Term
+from licet.read.model import Reading
 from licet.spans import Span
 from licet.text.from_string import from_string
 
@@ -31,26 +31,6 @@ NOTHING = Identification(None, None, None, False)
 def side(family: str) -> str:
     """Which side of the split a family is on."""
     return "seen" if zlib.crc32(family.encode()) % 5 < 3 else "unseen"
-
-
-def term(row: dict[str, Any]) -> Term:
-    """An annotated term as licet's reader would give it."""
-    span = Span(row["start"], row["end"])
-    return Term(
-        row["kind"],
-        row["action"],
-        span,
-        "annotated",
-        actor=row.get("actor") or "licensee",
-        also=tuple(row.get("also") or ()),
-        when=from_json(row.get("when")),
-        detail=row.get("detail"),
-        effect=row.get("effect"),
-        exempts=tuple(row.get("exempts") or ()),
-        defines=row.get("term"),
-        strength=row.get("strength"),
-        consumed=(span,),
-    )
 
 
 def kind_of(name: str) -> str:
@@ -73,7 +53,7 @@ def main() -> None:
         where = side(gold["family"])
         with (TEXTS / "gold" / gold["text_file"]).open(encoding="utf-8", newline="") as file:
             source = file.read()
-        reading = Reading(tuple(term(row) for row in gold["terms"]))
+        reading = Reading(tuple(term(row, whole=True) for row in gold["terms"]))
         text = from_string(source)
         found = {c.id: c for v in judge(text, NOTHING, reading).verdicts for c in v.criteria}
         count[where, "class"] += label(text, reading).licence_class == kind_of(gold["class"])

@@ -94,6 +94,15 @@ def test_a_choice_is_met_by_the_milder_licence(tmp_path: Path) -> None:
     assert codes(checked(tmp_path, '[policy]\ndeny = ["GPL-*"]\n')) == ["denied"]
 
 
+def test_a_declared_licence_that_nobody_can_read_is_no_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("licet.pipeline_check.parsed", lambda words: words)  # a name that the catalogue lacks
+    lay(tmp_path, {"package.json": '{"name": "x", "version": "1.0.0", "license": "LicenseRef-nowhere"}'})
+    (finding,) = checked(tmp_path).findings
+    assert (finding.code, finding.at.quote) == ("unknown-licence", "LicenseRef-nowhere")
+
+
 PROFILE = """
 [profile]
 commercial = true

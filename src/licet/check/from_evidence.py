@@ -10,8 +10,9 @@ from typing import Any
 from msgspec.structs import replace as changed
 
 from licet.check import chain, contradictions, followed
-from licet.check.bindings import Binding, bindings, licences
-from licet.check.findings import finding, place
+from licet.check.bindings import Binding, bindings, licences, names
+from licet.check.expressions import family, ids
+from licet.check.findings import declared_place, finding, place
 from licet.check.model import Clarify, Evidence, Policy, Ruling
 from licet.check.policy import ruling
 from licet.report.checked import LEVELS, Checked, Component, Finding, Text
@@ -63,9 +64,21 @@ def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tup
         found += contradictions.findings(evidence, has_licence=bool(options) or bool(one.broken))
     if best is None:
         return _row(evidence, None, ("allow", "")), found
+    found += _without_reading(evidence, best)
     ruled = ruling((r for r, _ in best.reports), best.ids, policy)
     found += followed.findings(evidence, best, ruled, sizes)
     return _row(evidence, best, ruled), found
+
+
+def _without_reading(evidence: Evidence, best: Binding) -> list[Finding]:
+    """Licences of the choice that no text was read for: nothing is known of them, so they are no pass."""
+    known = {name for report, _ in best.reports for name in names(report)} | set(evidence.by_id)
+    told = {family(n) for name in known for n in (ids(name) if " " in name else (name,))}
+    missing = [i for i in best.ids if family(i) not in told]
+    said = next((n.declared for n in evidence.named if n.expression), None)
+    at = declared_place(said) if said else place(evidence.component.shown)
+    why = "its text is neither shipped nor in the catalogue"
+    return [finding("unknown-licence", evidence.component, i, at, why=why) for i in missing]
 
 
 def _weight(option: Binding, policy: Policy) -> tuple[int, int, int]:
@@ -153,6 +166,7 @@ def _row(evidence: Evidence, best: Binding | None, ruled: tuple[Ruling, str]) ->
         beside=tuple(place(o.shipped.shown, q) for o in evidence.outside for q in o.quotes),
         bases=tuple(b.name for b in one.bases),
         terms=followed.terms(reports),
+        unread=sum(len(r.unread) for r in reports),
     )
 
 

@@ -22,7 +22,6 @@ from licet.spans import Span
 ACT_FACTS = frozenset({"distribution", "derivative", "modified", "network_service"})
 RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell", "sublicense", "commercial-use"})
 PURPOSE_WORD = "purpose"
-LITIGATION = frozenset({"litigation_by_licensee"})
 
 
 def compiled(

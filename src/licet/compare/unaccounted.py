@@ -15,14 +15,12 @@ from rapidfuzz.distance import Indel
 
 from licet.compare.shapes import may
 from licet.compare.words import TOKEN, tokens
-from licet.read.model import Reading
-from licet.spans import Span
+from licet.read.model import WEAK, Reading
+from licet.spans import Span, merged
 
 NEAR = 0.8  # share of common words from which one text counts as a changed form of the other
 CONTEXT = 3  # equal words that part one change from the next
 FEW = 6  # words of a change within a sentence
-# Effectless kinds that no specific rule gave: too weak for a change.
-WEAK = frozenset({"statement", "list-head", "names"})
 
 
 def unaccounted(source: str, reading: Reading, other: str, renamed: Mapping[str, str]) -> tuple[Span, ...]:
@@ -98,13 +96,7 @@ def _cover(reading: Reading) -> list[Span]:
     spans += reading.unread
     for term in reading.terms:
         spans += term.consumed or (term.span,)
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
+    return merged(spans)
 
 
 def _in(place: tuple[int, int], cover: list[Span]) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import chain
 
 from licet.identify.model import Departure, Identification
 from licet.knowledge.definitions import lead_ins
 from licet.limits.match import compiled
-from licet.read.model import Reading
-from licet.spans import Span
+from licet.read.model import WEAK, Reading
+from licet.spans import Span, merged
 from licet.text.model import Text
 
 # Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
@@ -24,8 +23,6 @@ WORD = re.compile(r"\w+")
 CONTEXT = 240  # characters before a gap that may govern it
 _LETTER = re.compile(r"[A-Za-z]")
 _ENDED = re.compile(r"(?:^|[.!?][\"')\]*_]*)\s*$")
-# Effectless kinds that no specific rule gave: too weak for a departure.
-WEAK = frozenset({"statement", "list-head", "names"})
 
 
 def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[Span, ...]:
@@ -61,7 +58,7 @@ def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
     """Whether each word of the departure was read; for a removal, whether what stands around it was."""
     if departure.kind == "removed":
         return not any(_inside(departure.span, e.span) for e in reading.effectless if e.kind in WEAK)
-    cover = _merged(
+    cover = merged(
         chain(
             chain.from_iterable(term.consumed for term in reading.terms),
             (e.span for e in reading.effectless if e.kind not in WEAK),
@@ -88,17 +85,6 @@ def _lead_ins(source: str, span: Span) -> list[Span]:
     ]
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The same places without overlaps, in text order."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
-
-
 def _covered(word: Span, cover: list[Span]) -> bool:
     """Whether one of the merged places holds the whole word."""
     at = bisect_right(cover, word.start, key=lambda span: span.start) - 1
@@ -109,5 +95,5 @@ def _hidden(text: Text, reading: Reading) -> list[Span]:
     """Hidden characters inside words that a term rests on."""
     if not text.hidden:
         return []
-    cover = _merged(span for term in reading.terms for span in term.consumed or (term.span,))
+    cover = merged(span for term in reading.terms for span in term.consumed or (term.span,))
     return [hidden.span for hidden in text.hidden if _covered(hidden.span, cover)]

@@ -27,7 +27,7 @@ from licet.read.model import Effectless, Reading, Term
 from licet.read.names import names_in
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, narrowed, says_more
-from licet.spans import Span
+from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
 
@@ -172,7 +172,7 @@ class _Gathered:
 
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
-        return Reading(tuple(self.terms), calm, _merged(self.unread))
+        return Reading(tuple(self.terms), calm, tuple(merged(self.unread)))
 
 
 def _of_others(term: Term) -> bool:
@@ -223,13 +223,3 @@ def _finder(text: Text, provisions: tuple[Provision, ...]) -> FindConditions:
         return conditions(provision, act, kind=kind, action=action, defined=defined, source=text.source)
 
     return find
-
-
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)

@@ -51,6 +51,10 @@ class Effectless:
     rule: str
 
 
+# Effectless kinds that no specific rule gave: too weak where a text departs from the licence it looks like.
+WEAK = frozenset({"statement", "list-head", "names"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read. Each provision lies in a term, an effectless stretch or ``unread``."""

@@ -78,6 +78,7 @@ class Component(Struct, frozen=True, kw_only=True, rename={"licence_class": "cla
     beside: tuple[Place, ...] = ()  # terms outside the licence file
     bases: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()  # every limit and duty in short: kind/action
+    unread: int = 0  # passages of its licences that were not read
 
     @property
     def label(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from licet.identify import model
-from licet.report.model import Departure, Quote
+from licet.report.model import Quote
+from licet.report.places import departure, place, quote
 from licet.report.related import DiffClause, Diffed, DiffWords, Kin, Relative, Unsaid
 from licet.spans import Span
 from licet.text.model import Text
@@ -39,16 +40,7 @@ def related(text: Text, found: model.Kinship) -> Kin:
         words=found.words,
         relatives=tuple(_relative(text, r) for r in found.relatives),
         unsaid_words=found.unsaid_words,
-        unsaid=tuple(
-            Unsaid(
-                start=u.span.start,
-                end=u.span.end,
-                quote=u.span.of(text.source),
-                line=text.line(u.span.start),
-                said_by=u.said_by,
-            )
-            for u in found.unsaid
-        ),
+        unsaid=tuple(Unsaid(**place(text, u.span), said_by=u.said_by) for u in found.unsaid),
     )
 
 
@@ -61,24 +53,9 @@ def _relative(text: Text, found: model.Relative) -> Relative:
         fsf_libre=found.fsf_libre,
         shared=found.shared,
         words=found.of,
-        departures=tuple(
-            Departure(
-                start=d.span.start,
-                end=d.span.end,
-                quote=d.span.of(text.source),
-                line=text.line(d.span.start),
-                kind=d.kind,
-                material=d.material,
-                base_quote=d.base_quote,
-                why=d.why,
-                rule=d.rule,
-            )
-            for d in found.departures
-        ),
+        departures=tuple(departure(text, d) for d in found.departures),
     )
 
 
 def _quote(text: Text, span: Span | None) -> Quote | None:
-    if span is None:
-        return None
-    return Quote(start=span.start, end=span.end, quote=span.of(text.source), line=text.line(span.start))
+    return None if span is None else quote(text, span)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from licet.identify.model import Identification
 from licet.judge.decisions import Decision as StageDecision
@@ -18,7 +17,6 @@ from licet.report.model import (
     Bar,
     Criterion,
     Decision,
-    Departure,
     Duty,
     Effectless,
     FalseClaim,
@@ -27,13 +25,12 @@ from licet.report.model import (
     Owed,
     Part,
     Question,
-    Quote,
     Rate,
     Report,
     Term,
     Verdict,
 )
-from licet.spans import Span
+from licet.report.places import departure, place, quote
 from licet.text.model import Text
 
 
@@ -54,9 +51,9 @@ def report(
         characters=len(text.source),
         identity=_identity(text, identification),
         terms=tuple(_term(text, term) for term in reading.terms),
-        unread=tuple(_quote(text, span) for span in reading.unread),
+        unread=tuple(quote(text, span) for span in reading.unread),
         effectless=tuple(
-            Effectless(**_place(text, e.span), kind=e.kind, rule=e.rule) for e in reading.effectless
+            Effectless(**place(text, e.span), kind=e.kind, rule=e.rule) for e in reading.effectless
         ),
         hidden=tuple(
             Hidden(start=h.span.start, end=h.span.end, line=text.line(h.span.start), kind=h.kind, what=h.what)
@@ -65,7 +62,7 @@ def report(
         licence_class=labelling.licence_class,
         called=judgement.called,
         false_claims=tuple(
-            FalseClaim(claim=_quote(text, claim), refuted_by=_quote(text, by), why=why)
+            FalseClaim(claim=quote(text, claim), refuted_by=quote(text, by), why=why)
             for claim, by, why in judgement.false_claims
         ),
         labels=dict(labelling.labels),
@@ -84,7 +81,7 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
         permitted_on=owed.permitted_on,
         duties=tuple(
             Duty(
-                **_place(text, d.span),
+                **place(text, d.span),
                 action=d.action,
                 status=d.status,
                 on=d.on,
@@ -98,7 +95,7 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
         ),
         bars=tuple(
             Bar(
-                **_place(text, b.span),
+                **place(text, b.span),
                 action=b.action,
                 status=b.status,
                 on=b.on,
@@ -111,23 +108,10 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
         asked=tuple(Question(fact=q.fact, question=q.question) for q in owed.asked),
         rates=tuple(Rate(source=r.source, target=r.target, day=r.day, rate=r.rate) for r in owed.rates),
         contested={name: owed_report(text, other) for name, other in owed.contested.items()},
-        unread=tuple(_quote(text, span) for span in owed.unread),
+        unread=tuple(quote(text, span) for span in owed.unread),
         holding=owed.holding,
         path=text.name,
     )
-
-
-def _place(text: Text, span: Span) -> dict[str, Any]:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "quote": span.of(text.source),
-        "line": text.line(span.start),
-    }
-
-
-def _quote(text: Text, span: Span) -> Quote:
-    return Quote(**_place(text, span))
 
 
 def _identity(text: Text, found: Identification) -> Identity:
@@ -136,17 +120,7 @@ def _identity(text: Text, found: Identification) -> Identity:
         known_as=found.known_as,
         expression=found.expression,
         modified=found.modified,
-        departures=tuple(
-            Departure(
-                **_place(text, d.span),
-                kind=d.kind,
-                material=d.material,
-                base_quote=d.base_quote,
-                why=d.why,
-                rule=d.rule,
-            )
-            for d in found.departures
-        ),
+        departures=tuple(departure(text, d) for d in found.departures),
         name=found.name,
         parts=tuple(
             Part(
@@ -165,7 +139,7 @@ def _identity(text: Text, found: Identification) -> Identity:
 
 def _term(text: Text, term: StageTerm) -> Term:
     return Term(
-        **_place(text, term.span),
+        **place(text, term.span),
         kind=term.kind,
         action=term.action,
         also=term.also,
@@ -198,7 +172,7 @@ def _criterion(text: Text, found: CriterionVerdict) -> Criterion:
     return Criterion(
         answer=str(found.answer),
         why=found.why,
-        evidence=tuple(_quote(text, span) for span in found.evidence),
+        evidence=tuple(quote(text, span) for span in found.evidence),
         readings={name: str(answer) for name, answer in found.readings},
     )
 

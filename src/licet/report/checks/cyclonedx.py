@@ -18,7 +18,6 @@ from packageurl import PackageURL
 from licet.report.checked import Checked, Component, Text
 
 _KINDS = {"model": ComponentType.MACHINE_LEARNING_MODEL, "dataset": ComponentType.DATA}
-_LISTED = 3  # owed duties said by name in one property
 
 
 def cyclonedx(checked: Checked, out: TextIO) -> None:

@@ -78,6 +78,7 @@ def _components(checked: Checked) -> Section:
                     c.licence_class.replace("-", " "),
                     f"OSD {c.verdicts['OSD']}" if "OSD" in c.verdicts else "",
                     "" if c.policy == "allow" else c.policy,
+                    f"{plural(c.unread, 'passage')} not read" if c.unread else "",
                 )
                 if p
             ),

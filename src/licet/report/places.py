@@ -1,0 +1,37 @@
+"""Places of a text as what a report shows: offsets, the words that stand there, the line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from licet.identify.model import Departure as StageDeparture
+from licet.report.model import Departure, Quote
+from licet.spans import Span
+from licet.text.model import Text
+
+
+def place(text: Text, span: Span) -> dict[str, Any]:
+    """The fields of a ``Quote``."""
+    return {
+        "start": span.start,
+        "end": span.end,
+        "quote": span.of(text.source),
+        "line": text.line(span.start),
+    }
+
+
+def quote(text: Text, span: Span) -> Quote:
+    """The words at a place."""
+    return Quote(**place(text, span))
+
+
+def departure(text: Text, found: StageDeparture) -> Departure:
+    """A departure with its words."""
+    return Departure(
+        **place(text, found.span),
+        kind=found.kind,
+        material=found.material,
+        base_quote=found.base_quote,
+        why=found.why,
+        rule=found.rule,
+    )
