@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from licet.compare.model import Choice
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
+    from licet.pipeline_offers import Offer
     from licet.read.model import Reading
     from licet.report.alternatives import Alternatives
     from licet.report.compared import Compared
@@ -58,10 +59,13 @@ class Engine:
         return open_catalogue(self.progress)
 
     def text(self, source: str) -> Text:
-        """The text of a path, of ``-`` for standard input, or of an SPDX id; raises ``LicetError``."""
+        """The text of a path, of ``-`` for standard input, of an SPDX id or of one WITH an exception; raises
+        ``LicetError``."""
         if is_path(source):
             return self.of_bytes(read_bytes(source, self.max_size), source)
-        return self.of_id(source)
+        from licet.pipeline_offers import text_of
+
+        return text_of(self, source)
 
     def of_bytes(self, data: bytes, name: str) -> Text:
         """The text that a file of this name holds; raises ``LicetError``."""
@@ -127,59 +131,82 @@ class Engine:
             owed=None if profile is None else self.owed(text, reading, profile),
         )
 
+    def offer(self, source: str) -> Offer:
+        """What a path, an id or an SPDX expression offers, read. Raises ``LicetError``."""
+        from licet.pipeline_offers import offer_of
+
+        return offer_of(self, source)
+
+    def expanded(self, sources: Sequence[str]) -> tuple[str, ...]:
+        """The sources, each SPDX expression replaced by its licences. Raises ``LicetError``."""
+        from licet.pipeline_offers import expanded
+
+        return tuple(expanded(self, sources))
+
     def owe(self, source: str, profile: Profile) -> OwedReport:
         """What follows for somebody, with quotes: all that ``licet owe`` prints. Raises ``LicetError``."""
-        text = self.text(source)
-        return self.owed_report(text, self.reading(text), profile)
+        return self.owed_report(self.offer(source), profile)
 
-    def sweep(self, text: Text, reading: Reading, profile: Profile, over: tuple[str, ...] = ()) -> Sweep:
+    def owed_of(self, offer: Offer, profile: Profile) -> Owed:
+        """What follows for somebody under licences that bind together or may be chosen among."""
+        from licet.owe.options import chosen, moved, together
+
+        each = {one.at: moved(self.owed(one.text, one.reading, profile), one.at) for one in offer.licences}
+        return chosen({o.name: together([each[one.at] for one in o.licences]) for o in offer.options})
+
+    def sweep(self, offer: Offer, profile: Profile, over: tuple[str, ...] = ()) -> Sweep:
         """What follows at every size. Raises ``InputError`` for a fact that the text does not measure."""
         from licet.owe.thresholds import chosen, thresholds
         from licet.sweep.from_axes import sweep
         from licet.sweep.model import Axis
 
-        sizes = chosen(thresholds(reading, profile), over, profile)
+        sizes = chosen(thresholds([one.reading for one in offer.licences], profile), over, profile)
         axes = tuple(
             Axis(s.fact, tuple(sorted(s.cuts)), s.currency, tuple(s.keys), s.scope, s.as_of) for s in sizes
         )
 
         def at(point: tuple[float, ...]) -> Owed:
             facts = [size.at(value) for size, value in zip(sizes, point, strict=True)]
-            return self.owed(text, reading, profile.having(**dict(ChainMap(*facts))))
+            return self.owed_of(offer, profile.having(**dict(ChainMap(*facts))))
 
         return sweep(axes, at)
 
-    def sweep_report(
-        self, text: Text, reading: Reading, profile: Profile, over: tuple[str, ...] = ()
-    ) -> SweepReport:
+    def sweep_report(self, offer: Offer, profile: Profile, over: tuple[str, ...] = ()) -> SweepReport:
         """The same with quotes and English."""
         from licet.report.from_sweep import sweep_report
 
-        return sweep_report(text, self.sweep(text, reading, profile, over))
+        return sweep_report(offer.text, self.sweep(offer, profile, over))
 
-    def owed_report(self, text: Text, reading: Reading, profile: Profile) -> OwedReport:
-        """What follows for somebody under a text that was read, with quotes."""
+    def owed_report(self, offer: Offer, profile: Profile) -> OwedReport:
+        """What follows for somebody under an offer that was read, with quotes."""
         from licet.report.from_stages import owed_report
 
-        return owed_report(text, self.owed(text, reading, profile))
+        return owed_report(offer.text, self.owed_of(offer, profile))
 
     def compared(self, a: str, b: str, profile: Profile | None = None) -> Compared:
         """How licence A stands to licence B, for everyone or for those of a partial profile: all that
         ``licet compare`` prints. Raises ``LicetError``."""
-        from licet.compare.from_readings import Party, compare
+        from licet.compare.from_readings import Party
         from licet.compare.given import Given, currencies
+        from licet.compare.offers import Placed, compare_offers
         from licet.owe.money import rates_to
         from licet.owe.plain import plain
         from licet.report.from_comparison import compared, described
 
-        texts = self.text(a), self.text(b)
-        one, other = (Party(text.source, self.reading(text)) for text in texts)
+        offers = self.offer(a), self.offer(b)
+        one, other = (
+            [
+                [Placed(Party(o.text.source, o.reading), o.at) for o in option.licences]
+                for option in offer.options
+            ]
+            for offer in offers
+        )
         conditions, complete = plain(profile) if profile else ((), frozenset[str]())
-        when = [term.when for party in (one, other) for term in party.reading.terms]
+        when = [term.when for offer in offers for o in offer.licences for term in o.reading.terms]
         rates = rates_to("USD", currencies([*when, *conditions]), profile.on if profile else None)
         worth = {"USD": 1.0} | {rate.source: rate.rate for rate in rates}
-        found = compare(one, other, given=Given(conditions, complete), rates=worth)
-        return compared(*texts, found, described(conditions), rates)
+        found = compare_offers(one, other, given=Given(conditions, complete), rates=worth)
+        return compared(offers[0].text, offers[1].text, found, described(conditions), rates)
 
     def decomposed(self, source: str) -> Decomposed:
         """A licence as a choice between simpler ones: all that ``licet decompose`` prints. Raises

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from licet.check.config import Config
-from licet.check.expressions import ids, parsed
 from licet.check.followed import Sizes
 from licet.check.from_evidence import check
 from licet.check.model import Evidence, Named, Outside, Policy, ReadText
@@ -23,6 +22,7 @@ from licet.components.from_path import bytes_of, find
 from licet.components.manifests import Unusable
 from licet.components.model import Broken, Component, Declared, Ecosystem
 from licet.errors import InputError, LicetError
+from licet.expressions import ids, parsed
 from licet.knowledge.load import cache_dir
 from licet.pipeline import Engine
 from licet.report.checked import Checked

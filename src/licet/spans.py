@@ -28,6 +28,10 @@ class Span:
         """How many characters both cover; negative is the gap between them."""
         return min(self.end, other.end) - max(self.start, other.start)
 
+    def moved(self, by: int) -> Span:
+        """The same place where ``by`` characters stand before the text."""
+        return Span(self.start + by, self.end + by)
+
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 

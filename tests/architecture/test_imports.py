@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "licet"
-BASE = {"answers", "conditions", "errors", "formula", "spans", "vocabulary"}
+BASE = {"answers", "conditions", "errors", "expressions", "formula", "spans", "vocabulary"}
 # stage -> what it may import besides the base, its own folder and knowledge
 ALLOWED = {
     "knowledge": set(),

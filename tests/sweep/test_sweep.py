@@ -18,6 +18,7 @@ from licet.owe.model import Owed
 from licet.owe.profile import Profile
 from licet.owe.values import Money
 from licet.pipeline import Engine
+from licet.pipeline_offers import alone
 from licet.read.model import Reading, Term
 from licet.report.formats import render_page
 from licet.report.from_sweep import sweep_report
@@ -53,7 +54,7 @@ EDGE = term("duty", "report", users("eq", 100), 60)
 
 
 def mapped(*terms: Term, over: tuple[str, ...] = (), profile: Profile = KNOWN) -> Sweep:
-    return Engine().sweep(TEXT, Reading(terms), profile, over)
+    return Engine().sweep(alone(TEXT, Reading(terms)), profile, over)
 
 
 def answers(owed: Owed) -> tuple[Any, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from licet.check.expressions import choices, family, ids
 from licet.check.model import Evidence, ReadText
+from licet.expressions import choices, family, ids
 from licet.report.model import Report
 
 

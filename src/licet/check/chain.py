@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from licet.check.bindings import licences, names
-from licet.check.expressions import family, ids
 from licet.check.findings import declared_place, finding, place
 from licet.check.model import Evidence, ReadText
 from licet.components.model import Base
+from licet.expressions import family, ids
 from licet.report.checked import Component, Finding, Place
 from licet.report.model import Term
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from licet.check.bindings import licences, names
-from licet.check.expressions import family, ids
 from licet.check.findings import declared_place, finding, place
 from licet.check.model import Evidence, Named, ReadText
+from licet.expressions import family, ids
 from licet.report.checked import Finding, Place
 from licet.report.model import Quote
 

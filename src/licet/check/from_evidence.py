@@ -11,10 +11,10 @@ from msgspec.structs import replace as changed
 
 from licet.check import chain, contradictions, followed
 from licet.check.bindings import Binding, bindings, licences, names
-from licet.check.expressions import family, ids
 from licet.check.findings import declared_place, finding, place
 from licet.check.model import Clarify, Evidence, Policy, Ruling
 from licet.check.policy import ruling
+from licet.expressions import family, ids
 from licet.report.checked import LEVELS, Checked, Component, Finding, Text
 
 _RULINGS: tuple[Ruling, ...] = ("allow", "review", "deny")

@@ -20,8 +20,8 @@ from licet.report.formats import PAPERS, render_page
 @click.option("--explain", is_flag=True, help="Show everything, with whole quotes.")
 @profile_options
 def compare(a: str, b: str, form: str, explain: bool, **given: Any) -> int:
-    """Compare two licences, given as files or SPDX ids: does A permit all that B does, and the reverse? Each
-    "no" comes with the smallest example of somebody whom one permits what the other stops.
+    """Compare two licences, given as files or SPDX expressions: does A permit all that B does, and the
+    reverse? Each "no" comes with the smallest example of somebody whom one permits what the other stops.
 
     With a profile, for all whom it describes; what it leaves out may be anything.
     """

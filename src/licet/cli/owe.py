@@ -16,7 +16,7 @@ from licet.report.owed import owed_page
 
 
 @click.command()
-@click.argument("source", metavar="PATH|SPDX-ID")
+@click.argument("source", metavar="PATH|SPDX-EXPRESSION")
 @click.option("--format", "form", type=click.Choice(PAPERS), default="text", show_default=True)
 @click.option("--explain", is_flag=True, help="Show whole quotes and what does not apply.")
 @click.option("--ask", "asking", is_flag=True, help="Ask on the terminal for what decides.")
@@ -33,11 +33,10 @@ def owe(source: str, form: str, explain: bool, asking: bool, **given: Any) -> in
     profile = profile_from(given)
     with progress_bar() as progress:
         engine = Engine(progress)
-        text = engine.text(source)
-    reading = engine.reading(text)
-    answer = engine.owed_report(text, reading, profile)
+        offer = engine.offer(source)
+    answer = engine.owed_report(offer, profile)
     if asking:
-        answer = _asked(lambda p: engine.owed_report(text, reading, p), profile, answer)
+        answer = _asked(lambda p: engine.owed_report(offer, p), profile, answer)
     render_page(owed_page(answer, explain=explain), answer, form, sys.stdout)
     return int(answer.permitted == "no")
 

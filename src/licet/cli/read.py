@@ -15,7 +15,7 @@ from licet.report.model import Report
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="PATH|SPDX-ID...")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|SPDX-EXPRESSION...")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--explain", is_flag=True, help="Show the rule behind each line, and what was set aside.")
 @click.option(
@@ -37,11 +37,10 @@ def read(
     sources: tuple[str, ...], form: str, explain: bool, max_size: float, profile_file: str | None
 ) -> int:
     """Read licences: what each is, what it permits, demands and forbids, from which size on, and whether it
-    is open source or free software, with the words that decide. `-` reads standard input."""
+    is open source or free software, with the words that decide. `-` reads standard input; of an expression
+    each licence is read by itself, an exception with its licence."""
     from licet.cli.catalogue import progress_bar
 
-    if form == "json" and len(sources) > 1:
-        raise click.UsageError("--format json is for one licence; --format jsonl takes many")
     profile = None
     if profile_file is not None:
         from licet.owe.profile import load_profile
@@ -50,6 +49,9 @@ def read(
     with progress_bar() as progress:
         engine = Engine(progress, int(max_size * 1e6))
         _ = engine.catalogue
+        sources = engine.expanded(sources)
+    if form == "json" and len(sources) > 1:
+        raise click.UsageError("--format json is for one licence; --format jsonl takes many")
     codes: set[int] = set()
     for number, report in enumerate(engine.reports(sources, profile)):
         if number and form in PAGES:

@@ -16,7 +16,7 @@ from licet.report.regions import sweep_page
 
 
 @click.command()
-@click.argument("source", metavar="PATH|SPDX-ID")
+@click.argument("source", metavar="PATH|SPDX-EXPRESSION")
 @click.option(
     "--over",
     metavar="FACT,FACT",
@@ -36,9 +36,9 @@ def sweep(source: str, over: str, form: str, output: str | None, **given: Any) -
     profile = profile_from(given)
     with progress_bar() as progress:
         engine = Engine(progress)
-        text = engine.text(source)
+        offer = engine.offer(source)
     names = tuple(name.strip().replace("-", "_") for name in over.split(",") if name.strip())
-    found = engine.sweep_report(text, engine.reading(text), profile, names)
+    found = engine.sweep_report(offer, profile, names)
     if output is None:
         render_page(sweep_page(found), found, form, sys.stdout)
         return

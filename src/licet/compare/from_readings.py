@@ -56,6 +56,11 @@ def compare(
     other = compiled(b.reading, words[1], rates=rates, shared=shared)
     if {stop.formula for stop in one.stops} != {stop.formula for stop in other.stops}:
         one, other = doubted(one, words[0]), doubted(other, words[1])
+    return related(one, other, given, rates)
+
+
+def related(one: Choice, other: Choice, given: Given, rates: Mapping[str, float] | None) -> Comparison:
+    """How what one licence, or one offer of licences, stops stands to what another does."""
     known = given.formulas(names(s.formula for s in (*one.stops, *other.stops)), rates)
     forth = directed(one, other, "A", "B", known)
     back = directed(other, one, "B", "A", known)

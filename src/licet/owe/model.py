@@ -52,6 +52,8 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
+    """``options``: the answer under each licence that may be chosen, by its name, where there is a choice."""
+
     permitted: Literal["yes", "no", "depends"]
     duties: tuple[DutyAnswer, ...] = ()
     bars: tuple[BarAnswer, ...] = ()
@@ -60,4 +62,5 @@ class Owed:
     permitted_on: tuple[str, ...] = ()
     contested: dict[str, Owed] = field(default_factory=dict)
     unread: tuple[Span, ...] = ()
+    options: dict[str, Owed] = field(default_factory=dict)
     holding: str = ""  # under another reading than by the letter: what that reading holds

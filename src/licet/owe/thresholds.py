@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 
@@ -33,11 +33,11 @@ class Threshold:
         return dict.fromkeys(self.keys, given)
 
 
-def thresholds(reading: Reading, profile: Profile) -> tuple[Threshold, ...]:
-    """Every size that the text measures, the one it measures most often first."""
+def thresholds(readings: Iterable[Reading], profile: Profile) -> tuple[Threshold, ...]:
+    """Every size that the texts measure, the one they measure most often first."""
     found: dict[str, Threshold] = {}
     counted: dict[str, int] = {}
-    for atom, entry in _measured(reading):
+    for atom, entry in (one for reading in readings for one in _measured(reading)):
         mine = found.setdefault(entry.name, Threshold(entry.name, scope=atom.scope, as_of=atom.as_of))
         counted[entry.name] = counted.get(entry.name, 0) + 1
         if entry.kind == "money":

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from licet.report.model import VERSION, Quote, Rate
+from licet.report.model import VERSION, Piece, Quote, Rate
 
 Relation = Literal["equal", "looser", "stricter", "incomparable", "unknown"]
 Side = Literal["A", "B"]
@@ -77,3 +77,5 @@ class Compared(Struct, frozen=True, kw_only=True, rename={"everyone": "for"}):
     conditional_on: tuple[str, ...] = ()
     open: tuple[Open, ...] = ()
     rates: tuple[Rate, ...] = ()
+    a_texts: tuple[Piece, ...] = ()
+    b_texts: tuple[Piece, ...] = ()

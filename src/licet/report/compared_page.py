@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from licet.report.compared import Compared, Side, Witness
-from licet.report.layout import Mark, Page, Row, Section, cut
-from licet.report.model import Quote
+from licet.report.layout import Mark, Page, Row, Section, cut, within
+from licet.report.model import Piece, Quote
 from licet.report.words import plural, visible
 
 _SHORT, _LONG, _FIRST = 200, 1200, 6
@@ -65,11 +66,11 @@ def _stops(found: Compared, permits: Side, stops: Side, names: dict[Side, str], 
     shown = rows if explain else rows[:_FIRST]
     more = f"and {len(rows) - len(shown)} more: --explain shows them" if len(rows) > len(shown) else ""
     title = f"{names[stops]} stops what {names[permits]} permits"
-    return Section(title, tuple(_witness(w, explain) for w in shown), more)
+    return Section(title, tuple(_witness(w, _texts(found, stops), explain) for w in shown), more)
 
 
-def _witness(found: Witness, explain: bool) -> Row:
-    return _row(found.world.says, found, explain, f"but {found.stop}")
+def _witness(found: Witness, texts: Sequence[Piece], explain: bool) -> Row:
+    return _row(found.world.says, found, explain, f"but {found.stop}", texts=texts)
 
 
 def _lacks(found: Compared, side: Side, names: dict[Side, str], *, explain: bool) -> Section:
@@ -78,7 +79,9 @@ def _lacks(found: Compared, side: Side, names: dict[Side, str], *, explain: bool
     for one in found.differences:
         if one.side == side:
             why = "stops nobody more" if one.covered else ""
-            rows.setdefault((one.start, one.says), _row(one.says, one, explain, why))
+            rows.setdefault(
+                (one.start, one.says), _row(one.says, one, explain, why, texts=_texts(found, side))
+            )
     shown = tuple(rows.values()) if explain else tuple(rows.values())[: _FIRST * 2]
     more = f"and {len(rows) - len(shown)} more" if len(rows) > len(shown) else ""
     return Section(f"What {names[side]} says and {other} does not say so", shown, more)
@@ -86,7 +89,7 @@ def _lacks(found: Compared, side: Side, names: dict[Side, str], *, explain: bool
 
 def _open(found: Compared, names: dict[Side, str], *, explain: bool) -> Section:
     shown = found.open if explain else found.open[:_FIRST]
-    rows = tuple(_row(names[o.side], o, explain, mark="ask") for o in shown)
+    rows = tuple(_row(names[o.side], o, explain, mark="ask", texts=_texts(found, o.side)) for o in shown)
     more = f"and {len(found.open) - len(shown)} more" if len(found.open) > len(shown) else ""
     return Section("It turns on what this means", rows, more)
 
@@ -103,7 +106,20 @@ def _rates(found: Compared) -> Section:
     return Section("Exchange rates used (European Central Bank)", rows)
 
 
-def _row(what: str, quote: Quote, explain: bool, why: str = "", mark: Mark = "") -> Row:
+def _texts(found: Compared, side: Side) -> Sequence[Piece]:
+    return found.a_texts if side == "A" else found.b_texts
+
+
+def _row(
+    what: str,
+    quote: Quote,
+    explain: bool,
+    why: str = "",
+    *,
+    mark: Mark = "",
+    texts: Sequence[Piece] = (),
+) -> Row:
     """A row with its words, shortened."""
     said = cut(quote.quote, _LONG if explain else _SHORT)
-    return Row(what, mark, why, f"line {quote.line}", said)
+    where = within(texts, "", quote) if texts else f"line {quote.line}"
+    return Row(what, mark, why, where, said)

@@ -14,6 +14,7 @@ from licet.owe.model import Rate as StageRate
 from licet.report import words
 from licet.report.compared import Axiom, Compared, Difference, Open, Witness, World
 from licet.report.model import Rate
+from licet.report.places import pieces
 from licet.spans import Span
 from licet.text.model import Text
 
@@ -50,6 +51,8 @@ def compared(
         axioms_used=_axioms(found.axioms),
         conditional_on=tuple(f"{o.side}, line {o.line}: {' '.join(o.quote.split())}" for o in opened),
         open=opened,
+        a_texts=pieces(a),
+        b_texts=pieces(b),
         rates=tuple(Rate(source=r.source, target=r.target, day=r.day, rate=r.rate) for r in rates),
     )
 

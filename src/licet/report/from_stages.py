@@ -30,7 +30,7 @@ from licet.report.model import (
     Term,
     Verdict,
 )
-from licet.report.places import departure, place, quote
+from licet.report.places import departure, pieces, place, quote
 from licet.text.model import Text
 
 
@@ -110,6 +110,8 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
         contested={name: owed_report(text, other) for name, other in owed.contested.items()},
         unread=tuple(quote(text, span) for span in owed.unread),
         holding=owed.holding,
+        options={name: owed_report(text, option) for name, option in owed.options.items()},
+        texts=pieces(text),
         path=text.name,
     )
 

@@ -26,6 +26,7 @@ def sweep_report(text: Text, found: Sweep) -> SweepReport:
         asked=tuple(asked.values()),
         rates=tuple(dict.fromkeys(rate for answer in answers for rate in answer.rates)),
         unread=answers[0].unread,
+        texts=answers[0].texts,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
+from licet.report.model import Piece, Quote
 from licet.report.words import visible
 
 Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask", "error", "warning", "note"]
@@ -52,6 +54,12 @@ class Page:
 def at(path: str, line: int) -> str:
     """A place as people write it."""
     return f"{visible(PurePath(path).name) or 'line'}:{line}"
+
+
+def within(texts: Sequence[Piece], path: str, quote: Quote) -> str:
+    """The place of a quote: in the licence that it is of, where there are several."""
+    names = [piece.name for piece in texts if piece.start <= quote.start]
+    return at(names[-1] if names else path, quote.line)
 
 
 def cut(words: str, length: int) -> str:

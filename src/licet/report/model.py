@@ -22,6 +22,14 @@ class Quote(Struct, frozen=True, kw_only=True):
     line: int
 
 
+class Piece(Struct, frozen=True, kw_only=True):
+    """One of several licences that stand one after another in the text that quotes are places of."""
+
+    name: str
+    start: int
+    end: int
+
+
 class Departure(Quote, frozen=True, kw_only=True):
     """One stretch in which the text is not its base; for ``removed``, ``start == end``."""
 
@@ -181,7 +189,8 @@ class Owed(Struct, frozen=True, kw_only=True):
     """What follows for one profile; ``contested`` maps a reading's name to the answer under it.
 
     ``unread`` are the stretches that nobody read: what they ask is not known. ``holding`` is what a reading
-    other than by the letter holds.
+    other than by the letter holds. ``options`` are the answers under each licence that may be chosen;
+    ``texts`` says where each licence stands, if there are several.
     """
 
     permitted: Literal["yes", "no", "depends"]
@@ -193,6 +202,8 @@ class Owed(Struct, frozen=True, kw_only=True):
     contested: dict[str, Owed] = {}
     unread: tuple[Quote, ...] = ()
     holding: str = ""
+    options: dict[str, Owed] = {}
+    texts: tuple[Piece, ...] = ()
     path: str = ""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from licet.report.layout import Mark, Page, Row, Section, at, cut
+from licet.report.layout import Mark, Page, Row, Section, cut, within
 from licet.report.model import Bar, Duty, Owed
 from licet.report.words import listed, plural, visible
 
@@ -20,7 +21,7 @@ _NO_GRANT = "the grants that were read do not settle it"
 
 def owed_page(owed: Owed, *, explain: bool = False) -> Page:
     """The whole answer; ``explain`` shows whole quotes and what does not apply."""
-    answer = (first(owed, explain=explain), questions(owed), readings(owed))
+    answer = (*_owing(owed, explain=explain), questions(owed), readings(owed))
     details = [rates(owed), _unread(owed)]
     if explain:
         details.append(_idle(owed))
@@ -30,6 +31,18 @@ def owed_page(owed: Owed, *, explain: bool = False) -> Page:
         tuple(s for s in answer if s.rows),
         tuple(s for s in details if s.rows),
     )
+
+
+def _owing(owed: Owed, *, explain: bool) -> list[Section]:
+    """What is owed; where there is a choice, under each option."""
+    if not owed.options:
+        return [first(owed, explain=explain)]
+    out = []
+    for name, option in owed.options.items():
+        found = first(option, explain=explain)
+        rows = (verdict(option), *found.rows)
+        out.append(replace(found, title=f"If you choose {visible(name)}", rows=rows))
+    return out
 
 
 def first(owed: Owed, *, explain: bool = False) -> Section:
@@ -108,7 +121,9 @@ def _duty(owed: Owed, duty: Duty | Bar, lead: str, mark: Mark, length: int) -> R
     why = duty.why or (f"it turns on {listed(names(duty.on), 'and')}" if duty.on else "")
     if not why and duty.when_says:
         why = f"if {duty.when_says}"
-    return Row(f"{lead}: {duty.says}", mark, why, at(owed.path, duty.line), cut(duty.quote, length))
+    return Row(
+        f"{lead}: {duty.says}", mark, why, within(owed.texts, owed.path, duty), cut(duty.quote, length)
+    )
 
 
 def _bar(owed: Owed, bar: Duty | Bar, lead: str, mark: Mark, length: int) -> Row:
@@ -116,7 +131,9 @@ def _bar(owed: Owed, bar: Duty | Bar, lead: str, mark: Mark, length: int) -> Row
 
 
 def _unread(owed: Owed) -> Section:
-    rows = tuple(Row(f"“{cut(u.quote, _SHORT)}”", "", "", at(owed.path, u.line)) for u in owed.unread)
+    rows = tuple(
+        Row(f"“{cut(u.quote, _SHORT)}”", "", "", within(owed.texts, owed.path, u)) for u in owed.unread
+    )
     return Section("Not read, so look for yourself", rows)
 
 

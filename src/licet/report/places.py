@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from licet.identify.model import Departure as StageDeparture
-from licet.report.model import Departure, Quote
+from licet.report.model import Departure, Piece, Quote
 from licet.spans import Span
 from licet.text.model import Text
+
+
+def pieces(text: Text) -> tuple[Piece, ...]:
+    """Where each of several licences stands; none for a text of one."""
+    ends = [*(start for start, _ in text.parts[1:]), len(text.source)]
+    return tuple(
+        Piece(name=name, start=start, end=end) for (start, name), end in zip(text.parts, ends, strict=False)
+    )
 
 
 def place(text: Text, span: Span) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from licet.report.layout import Mark, Page, Row, Section, at, cut
-from licet.report.model import VERSION, Bar, Duty, Question, Quote, Rate
+from licet.report.layout import Mark, Page, Row, Section, cut, within
+from licet.report.model import VERSION, Bar, Duty, Piece, Question, Quote, Rate
 from licet.report.words import listed, plural, visible
 
 _SHORT = 160
@@ -61,6 +61,7 @@ class SweepReport(Struct, frozen=True, kw_only=True):
     asked: tuple[Question, ...] = ()
     rates: tuple[Rate, ...] = ()
     unread: tuple[Quote, ...] = ()
+    texts: tuple[Piece, ...] = ()
 
 
 def sweep_page(found: SweepReport) -> Page:
@@ -120,7 +121,7 @@ def _words(found: SweepReport) -> Section:
         for one in attached:
             shown.setdefault((one.says, one.start), one)
     rows = tuple(
-        Row(o.says, "", "", at(found.path, o.line), cut(o.quote, _SHORT))
+        Row(o.says, "", "", within(found.texts, found.path, o), cut(o.quote, _SHORT))
         for o in sorted(shown.values(), key=lambda o: o.start)
     )
     return Section("The words", rows)
@@ -132,5 +133,7 @@ def _rates(found: SweepReport) -> Section:
 
 
 def _unread(found: SweepReport) -> Section:
-    rows = tuple(Row(f"“{cut(u.quote, _SHORT)}”", "", "", at(found.path, u.line)) for u in found.unread)
+    rows = tuple(
+        Row(f"“{cut(u.quote, _SHORT)}”", "", "", within(found.texts, found.path, u)) for u in found.unread
+    )
     return Section("Not read, so look for yourself", rows)

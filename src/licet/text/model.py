@@ -27,6 +27,7 @@ class Text:
                  characters removed and quotes, dashes and spaces made ASCII; ``plain[i]`` came from
                  ``source[offsets[i]]`` and ``ends[i]`` is one past its last source character.
     ``tokens``   the words compared in identification; token ``k`` is ``plain[starts[k]:stops[k]]``.
+    ``parts``    where the text is several licences one after another: where each begins, and its name.
     """
 
     source: str
@@ -39,6 +40,7 @@ class Text:
     hidden: tuple[Hidden, ...] = ()
     name: str = ""
     encoding: str = "utf-8"
+    parts: tuple[tuple[int, str], ...] = ()
     _lines: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
@@ -60,7 +62,11 @@ class Text:
         return bisect_left(self.offsets, position)
 
     def line(self, position: int) -> int:
-        """The line number, from 1, of a source position."""
+        """The line number, from 1, of a source position; counted from the part in which it lies."""
+        begins = max((start for start, _ in self.parts if start <= position), default=0)
+        return self._line(position) - (self._line(begins) - 1 if begins else 0)
+
+    def _line(self, position: int) -> int:
         if not self._lines:
             self._lines.append(-1)  # so that a text of one line is counted once
             self._lines.extend(i for i, c in enumerate(self.source) if c == "\n")

@@ -9,6 +9,8 @@ from typing import Any
 from licet.errors import InputError
 
 _MOST = 64  # choices; an expression with more is a mistake
+WITH = " WITH "
+_OPERATOR = re.compile(r"(?i)[()]|\s(?:and|or|with)\s")
 _LATER = re.compile(r"(?:-only|-or-later|\+)$")
 
 
@@ -17,6 +19,11 @@ def _licensing() -> Any:
     from license_expression import get_spdx_licensing
 
     return get_spdx_licensing()
+
+
+def is_expression(words: str) -> bool:
+    """Whether words hold an operator of an expression, so that they are more than a single id."""
+    return _OPERATOR.search(words) is not None
 
 
 def parsed(expression: str) -> str | None:
