@@ -71,6 +71,32 @@ def test_a_clause_beside_a_tag_changes_it(tag: str, known: Catalogue) -> None:
     assert told(tag, known).modified
 
 
+FOREIGN = [
+    "Использование в коммерческих целях разрешено только при наличии письменного согласия автора.",
+    "本 软件 仅 供 个人 学习 研究 使用 ， 不得 用于 任何 商业 用途 ， 违者 必究 。",
+    "Die Nutzung zu gewerblichen Zwecken bedarf der vorherigen schriftlichen Zustimmung des Urhebers.",
+    "L'utilisation à des fins commerciales est interdite sans l'accord écrit préalable de l'auteur.",
+    "Bu yazılımın ticari amaçla kullanımı yazarın önceden yazılı iznine ve ücretin ödenmesine bağlıdır.",
+    "Penggunaan komersial perangkat lunak ini memerlukan izin tertulis dari penulis dan pembayaran biaya.",
+    "Tämän ohjelman kaupallinen käyttö edellyttää tekijän kirjallista suostumusta ja maksun suorittamista.",
+    "Usus commercialis huius programmatis sine licentia scripta auctoris omnino vetatur omnibus gentibus.",
+]
+
+
+@pytest.mark.parametrize("clause", FOREIGN, ids=lambda c: c[:12])
+@pytest.mark.parametrize("name", ["MIT", "Apache-2.0"])
+def test_a_clause_in_another_language_changes_a_licence(clause: str, name: str, known: Catalogue) -> None:
+    text = licence(name, known)
+    for whole in (f"{clause}\n\n{text}", f"{text}\n\n{clause}\n", f"{text}\n---\n\nFoo is fast.\n\n{clause}"):
+        assert told(whole, known).modified
+    assert told(f"SPDX-License-Identifier: {name}\n{clause}", known).modified
+
+
+def test_names_in_other_scripts_change_nothing(known: Catalogue) -> None:
+    for name in ("Иван Петров", "深度求索", "株式会社Example", "김철수"):
+        assert not told(f"Copyright (c) 2024 {name}\n\n{licence('MIT', known)}", known).modified
+
+
 def test_a_clause_between_two_notices_changes_the_first(known: Catalogue) -> None:
     text = f"{licence('MIT', known)}\n\n{CLAUSE}\n\n{licence('Zlib', known)}"
     found = told(text, known)

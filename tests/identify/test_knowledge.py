@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 import re2
 
+from licet.identify.binding import limits_elsewhere
 from licet.knowledge.declarations import declarations
 from licet.knowledge.scan import hints
-from licet.knowledge.surroundings import binding_words, choice_words, line_rules
+from licet.knowledge.surroundings import binding_words, choice_words, foreign_words, line_rules
 
 
 @pytest.mark.parametrize("rule", declarations(), ids=lambda r: r.id)
@@ -50,3 +51,8 @@ def test_choice_words() -> None:
     pattern = re2.compile("|".join(f"(?:{w})" for w in choice_words().words))
     assert [e for e in choice_words().match if not pattern.fullmatch(e)] == []
     assert [e for e in choice_words().no_match if pattern.fullmatch(e)] == []
+
+
+def test_foreign_words() -> None:
+    assert [e for e in foreign_words().match if not limits_elsewhere(e)] == []
+    assert [e for e in foreign_words().no_match if limits_elsewhere(e)] == []

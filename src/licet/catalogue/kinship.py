@@ -14,7 +14,8 @@ from licet.catalogue.postings import Postings
 # Below these shares two licences have phrases in common; above them one was made from the other. Set by
 # reading the pairs that fall on either side in release 32.5.0 of the data.
 _HELD = 0.6  # of the parent that stands in the child
-_SCORE = 0.2  # that share, times the share of the child that stands in the parent
+_SCORE = 0.27  # that share, times the share of the child that stands in the parent
+_WHOLE = (0.95, 0.24)  # the same two for a parent that stands there whole: what comes after it may be long
 
 
 def parents(known: Sequence[Entry], sections: Mapping[str, Array]) -> list[Entry]:
@@ -34,7 +35,9 @@ def parents(known: Sequence[Entry], sections: Mapping[str, Array]) -> list[Entry
         shared, _ = postings.shared(stream[at[index] : at[index + 1]])
         held = shared / np.maximum(postings.weight, 1e-9)
         said = shared / max(float(postings.weight[own]), 1e-9)
-        near = np.flatnonzero(able & (held >= _HELD) & (held * said >= _SCORE))
+        score = held * said
+        enough = (score >= _SCORE) | ((held >= _WHOLE[0]) & (score >= _WHOLE[1]))
+        near = np.flatnonzero(able & (held >= _HELD) & enough)
         if len(near):
             unshared = postings.weight[near] - 2 * shared[near]
             parent = int(postings.members[near[np.argmin(unshared)]])

@@ -23,7 +23,7 @@ from licet.catalogue.store import Damaged, Store
 from licet.errors import CatalogueError
 from licet.knowledge.load import cache_dir
 
-FORMAT = 5  # of the index; a change here builds a new one
+FORMAT = 6  # of the index; a change here builds a new one
 _KEPT = 3  # indexes of other releases or versions left in the cache
 
 Progress = Callable[[str, float], None]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import re2
 
 from licet.knowledge.effectless import language_words, operative_entries
+from licet.knowledge.surroundings import foreign_words
 
 _MEMORY = 64 << 20
 _FOREIGN = 2  # function words of other languages from which on we do not understand a line
@@ -15,11 +16,21 @@ _READABLE = re.compile(r"[^\W\u0000-\u024f]")  # letters of scripts that the voc
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def binds(words: str, tames: tuple[str, ...] = (), calms: tuple[str, ...] = ()) -> bool:
+def binds(
+    words: str,
+    tames: tuple[str, ...] = (),
+    calms: tuple[str, ...] = (),
+    scripts: tuple[str, ...] = (),
+) -> bool:
     """Whether a word may bind, of any kind but ``tames`` and outside matches of ``calms``.
 
-    Words are lower case with single spaces. What is not English may say anything.
+    Words are lower case with single spaces. What is not English may say anything, but for names that
+    ``scripts`` match.
     """
+    if limits_elsewhere(words):
+        return True
+    if scripts:
+        words = _alternation(scripts).sub("~", words)
     if _READABLE.search(words):
         return True
     if calms:
@@ -28,6 +39,16 @@ def binds(words: str, tames: tuple[str, ...] = (), calms: tuple[str, ...] = ()) 
         return True
     known = language_words()
     return sum(w in known.foreign and w not in known.particles for w in _WORD.findall(words)) >= _FOREIGN
+
+
+def limits_elsewhere(words: str) -> bool:
+    """Whether a word of another language stands there that limits, forbids or demands; lower case."""
+    return _elsewhere().search(words) is not None
+
+
+@cache
+def _elsewhere():  # type: ignore[no-untyped-def]
+    return compiled(foreign_words().words, r"(?:^|\PL)(?:{})(?:\PL|$)")
 
 
 @cache

@@ -55,7 +55,7 @@ class Rule:
             or self.unless.search(words) is not None
         ):
             return False
-        return not binds(words, data.tames, data.calms)
+        return not binds(words, data.tames, data.calms, data.scripts)
 
 
 @cache

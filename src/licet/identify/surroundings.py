@@ -19,7 +19,9 @@ import re2
 
 from licet.catalogue.model import Entry
 from licet.identify.binding import binds as may_bind
+from licet.identify.binding import limits_elsewhere
 from licet.identify.claims import Claim, gaps
+from licet.identify.languages import is_unread
 from licet.identify.model import Departure
 from licet.identify.rules import line_rule, own_names
 from licet.knowledge.effectless import operative_entries
@@ -210,9 +212,12 @@ def _named(text: Text, line: Line, own: frozenset[str]) -> bool:
 
 def binds(words: str, *, strict: bool) -> bool:
     """Whether the words may bind somebody; unless ``strict``, only if they limit the use of a work."""
-    raw = " ".join(words.lower().split()).encode("ascii", "replace")
+    lower = " ".join(words.lower().split())
+    if is_unread(words) and (strict or limits_elsewhere(lower)):
+        return True
+    raw = lower.encode("ascii", "replace")
     if strict and raw.count(b" ") < _LINE:  # too short for prose: not known to be harmless, it may be a rider
-        return may_bind(" ".join(words.lower().split()), _TOLD)
+        return may_bind(lower, _TOLD)
     if strict:
         return bool(_operative().search(raw)) or bool(_limiting()[0].search(raw))
     return any(all(p.search(part) for p in _limiting()) for part in re.split(rb"[.!?;] ", raw))

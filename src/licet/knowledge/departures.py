@@ -33,7 +33,7 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     No word of ``data/operative`` may be left in the line, name or words, but for kinds in ``tames`` and in
     matches of ``calms``; none of ``unless`` may occur, and there may be no more than ``most`` words with
-    letters. A line
+    letters. ``scripts`` match names in other scripts, which are otherwise taken to say anything. A line
     must begin a paragraph or a sentence, or stand after a colon if the rule says so.
     """
 
@@ -45,6 +45,7 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     calms: tuple[str, ...] = ()
     tames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
     most: int = 16
     after_colon: bool = False
     match: tuple[str, ...] = ()

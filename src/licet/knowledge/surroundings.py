@@ -29,8 +29,8 @@ def line_rules() -> tuple[LineRule, ...]:
 
 
 class BindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words (RE2 alternatives, lower case) that limit somebody (``limit``), for what (``matter``), or that
-    leave a choice (``choice``)."""
+    """Words (RE2 alternatives, lower case) that limit somebody (``limit``), for what (``matter``), that
+    leave a choice (``choice``), or that limit in other languages (``foreign``)."""
 
     id: str
     words: tuple[str, ...]
@@ -50,3 +50,9 @@ def binding_words() -> tuple[BindingWords, BindingWords]:
 def choice_words() -> BindingWords:
     """What stands between two licences of which one may be chosen, from end to end."""
     return next(one for one in items("surroundings/words", BindingWords) if one.id == "choice")
+
+
+@cache
+def foreign_words() -> BindingWords:
+    """Words of other languages that limit, forbid or demand, each whole."""
+    return next(one for one in items("surroundings/words", BindingWords) if one.id == "foreign")
