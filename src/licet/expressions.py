@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -60,6 +61,17 @@ def _choices(tree: Any) -> tuple[tuple[str, ...], ...]:
     else:
         out = [(str(tree.render("{symbol.key}") if hasattr(tree, "render") else tree),)]
     return tuple(dict.fromkeys(tuple(dict.fromkeys(one)) for one in out))
+
+
+def conjunction(expressions: Iterable[str]) -> str | None:
+    """All of the expressions together, each part once, in the order given; ``None`` of none."""
+    parts: list[str] = []
+    for one in expressions:
+        parts += [one] if " OR " in one or "(" in one else one.split(" AND ")
+    different = list(dict.fromkeys(parts))
+    if len(different) < 2:
+        return "".join(different) or None
+    return " AND ".join(f"({p})" if " OR " in p or " AND " in p else p for p in different)
 
 
 def ids(expression: str) -> tuple[str, ...]:

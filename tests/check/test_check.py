@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from licet.check.config import load
+from licet.check.config import Config, load
 from licet.cli.main import main
 from licet.pipeline import engine
-from licet.pipeline_check import Checker, configured
+from licet.pipeline_check import configured
 from licet.report.checked import Checked
 from licet.report.checks.notice import checklist, notice, texts
 from licet.report.checks.table import render
@@ -38,7 +38,7 @@ def lay(root: Path, files: dict[str, str]) -> Path:
 
 
 def checked(root: Path, config: str = "") -> Checked:
-    checker = Checker(engine())
+    checker = configured(engine(), Config())
     if config:
         path = root / "licet.toml"
         path.write_text(config, encoding="utf-8")
@@ -152,7 +152,7 @@ def test_settled_things(tmp_path: Path) -> None:
     lay(tmp_path, {"LICENSE": MODIFIED})
     ignore = '[[ignore]]\nfinding = "modified-text"\nreason = "known"\nuntil = {}\n'
     assert codes(checked(tmp_path, ignore.format("2026-12-31"))) == []
-    assert codes(checked(tmp_path, ignore.format("2026-01-31"))) == ["ignore-expired", "modified-text"]
+    assert codes(checked(tmp_path, ignore.format("2026-01-31"))) == ["modified-text", "ignore-expired"]
     clarify = (
         '[[clarify]]\ncomponent = "*"\nlicence = "MIT"\nreason = "bought"\nfile = "LICENSE"\nsha256 = "{}"\n'
     )
@@ -218,7 +218,7 @@ def _told(found: Checked) -> list[tuple[str, str, str]]:
 
 def _again(written: str, path: Path) -> list[tuple[str, str, str]]:
     path.write_text(written, encoding="utf-8")
-    return _told(Checker(engine()).check(path, TODAY)[0])
+    return _told(configured(engine(), Config()).check(path, TODAY)[0])
 
 
 def test_the_files_to_ship(sample: Checked) -> None:
@@ -238,3 +238,101 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["notice", str(tmp_path), "--into", str(tmp_path)]) == 0
     assert (tmp_path / "NOTICE").exists()
     capsys.readouterr()
+
+
+GPL_NOTICE = (
+    "/*\n * This program is free software; you can redistribute it and/or modify it under the terms of the\n"
+    " * GNU General Public License as published by the Free Software Foundation; either version 2 of the\n"
+    " * License, or (at your option) any later version.\n */\nint x;\n"
+)
+
+
+def test_one_gpl_file_in_a_project_under_mit(tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        {
+            "LICENSE": text("MIT"),
+            "src/a.c": GPL_NOTICE,
+            "src/b.c": "/* SPDX-License-Identifier: MIT */\nint y;\n",
+        },
+    )
+    found = checked(tmp_path)
+    (finding,) = found.findings
+    assert (finding.code, finding.level, finding.at.path, finding.at.line) == (
+        "source-differs",
+        "warning",
+        "src/a.c",
+        2,
+    )
+    assert "GNU" in finding.at.quote and finding.against is not None
+    assert found.components[0].expression == "MIT AND GPL-2.0-or-later"
+    denied = checked(tmp_path, '[policy]\ndeny = ["GPL-*"]\n')
+    assert "denied" in codes(denied)
+    assert codes(checked(tmp_path, '[check]\nexclude = ["src/a.c"]\n')) == []
+    assert codes(checked(tmp_path, "[check]\nheaders = false\n")) == []
+
+
+def test_mild_headers_are_notes_and_vendored_folders_their_own(tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        {
+            "LICENSE": text("MIT"),
+            "src/a.py": "# SPDX-License-Identifier: Apache-2.0\n",
+            "vendor/x/LICENSE": text("GPL-3.0-only"),
+            "vendor/x/a.c": "/* SPDX-License-Identifier: GPL-3.0-only */\n",
+            "node_modules/y/index.js": "/* SPDX-License-Identifier: AGPL-3.0-only */\n",
+        },
+    )
+    found = checked(tmp_path)
+    assert [(f.code, f.level) for f in found.findings] == [("source-differs", "note")]
+    assert {c.name: c.expression for c in found.components} == {
+        tmp_path.name: "MIT AND Apache-2.0",
+        "vendor/x": "GPL-3.0-only",
+    }
+
+
+def test_a_tree_with_nothing_but_tags(tmp_path: Path) -> None:
+    lay(tmp_path, {"a.py": "# SPDX-License-Identifier: MIT\n", "b.py": "# SPDX-License-Identifier: MIT\n"})
+    found = checked(tmp_path)
+    assert codes(found) == [] and found.components[0].expression == "MIT"
+
+
+def test_terms_in_the_head_of_a_file(tmp_path: Path) -> None:
+    words = "/* Copyright 2020 Acme. Unauthorized copying of this file is strictly prohibited. */\nint x;\n"
+    found = checked(lay(tmp_path, {"LICENSE": text("MIT"), "a.c": words}))
+    (finding,) = found.findings
+    assert finding.code == "extra-terms" and words[finding.at.start : finding.at.end] == finding.at.quote
+    assert found.components[0].verdicts["OSD"] != "YES" and not found.components[0].called
+
+
+def test_an_exception_is_read_with_its_licence(tmp_path: Path) -> None:
+    package = {"name": "x", "version": "1.0.0", "license": "GPL-2.0-only WITH Classpath-exception-2.0"}
+    lay(tmp_path, {"package.json": json.dumps(package)})
+    assert codes(checked(tmp_path, '[policy]\ndeny = ["GPL-*"]\n')) == ["denied"]
+    assert codes(checked(tmp_path, '[policy]\ndeny = ["class:strong-copyleft"]\n')) == ["denied"]
+
+
+def test_a_notice_stands_for_the_licence_that_it_names(tmp_path: Path) -> None:
+    notice = (
+        'Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in '
+        "compliance with the License. You may obtain a copy of the License at "
+        "http://www.apache.org/licenses/LICENSE-2.0\n"
+    )
+    found = checked(lay(tmp_path, {"LICENSE": notice}))
+    assert (found.components[0].expression, found.components[0].verdicts["OSD"]) == ("Apache-2.0", "YES")
+
+
+def test_without_a_policy_what_is_not_open_is_said(tmp_path: Path) -> None:
+    lay(tmp_path, {"LICENSE": text("CC-BY-NC-4.0")})
+    assert codes(checked(tmp_path)) == ["not-open"]
+    checker = configured(engine(), Config())
+    assert [f.code for f in checker.check(tmp_path, TODAY)[0].findings] == ["not-open"]
+    assert codes(checked(tmp_path, "[policy]\n")) == []
+
+
+def test_a_second_text_of_the_same_family_is_read_too(tmp_path: Path) -> None:
+    changed = text("MIT") + "\nThe Software may not be used for commercial purposes.\n"
+    package = '{"name": "x", "version": "1.0.0", "license": "MIT"}'
+    lay(tmp_path, {"package.json": package, "LICENSE": text("MIT"), "LICENSE-extra": changed})
+    found = checked(tmp_path, '[policy]\ndeny = ["OSD:NO"]\n')
+    assert "denied" in codes(found) and found.components[0].verdicts["OSD"] == "NO"

@@ -6,7 +6,7 @@ import datetime
 import difflib
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,20 +19,26 @@ from licet.knowledge.labels import classes
 from licet.knowledge.phrases import actions
 
 NAME = "licet.toml"
-_TABLES = ("profile", "policy", "clarify", "ignore")
+_TABLES = ("profile", "policy", "check", "clarify", "ignore")
+_CHECK = ("exclude", "headers")
 _POLICY = ("allow", "review", "deny", "default")
 _CLARIFY = ("component", "licence", "reason", "file", "sha256")
 _IGNORE = ("finding", "reason", "until", "component")
 _KINDS = ("duty", "prohibition", "grant-scope", "termination", "permission")
+
+# What holds where nobody wrote a [policy]: what is not open source is worth a look.
+WITHOUT = Policy(review=(Selector("OSD:NO", "verdict", "OSD", "NO"),), written=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """A ``licet.toml``. ``profile`` is its table as written; ``None`` if it has none."""
 
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = field(default_factory=lambda: WITHOUT)
     profile: dict[str, Any] | None = None
     path: Path | None = None
+    exclude: tuple[str, ...] = ()  # patterns as in .gitignore
+    headers: bool = True  # whether source files are read
 
 
 def nearest(start: Path) -> Path | None:
@@ -61,10 +67,12 @@ def load(path: Path) -> Config:
     if default not in get_args(Ruling):
         wrong.append(f"policy.default is {default!r}: write allow, review or deny")
         default = "allow"
-    made = Policy(
+    made = WITHOUT if "policy" not in table else Policy()
+    made = replace(
+        made,
         shown=path.name,
         allow=_selectors(policy, "allow", wrong),
-        review=_selectors(policy, "review", wrong),
+        review=made.review or _selectors(policy, "review", wrong),
         deny=_selectors(policy, "deny", wrong),
         default=default,
         clarify=tuple(_rows(table, "clarify", _CLARIFY, _clarify, wrong)),
@@ -73,9 +81,10 @@ def load(path: Path) -> Config:
     profile = table.get("profile")
     if profile is not None and not isinstance(profile, dict):
         wrong.append("[profile] is no table")
+    exclude, headers = _check(table, wrong)
     if wrong:
         raise InputError("; ".join(wrong), where=str(path), cure="`licet init` writes a commented one")
-    return Config(made, profile, path)
+    return Config(made, profile, path, exclude, headers)
 
 
 def selector(written: str) -> Selector:
@@ -98,6 +107,23 @@ def selector(written: str) -> Selector:
     verdicts = {d.id for d in definitions()} | {c.id for c in criteria()}
     name = _one_of(head, verdicts, "definition, criterion or kind of selector")
     return Selector(written, "verdict", name, _one_of(rest, {a.value for a in Answer}, "answer"))
+
+
+def _check(table: dict[str, Any], wrong: list[str]) -> tuple[tuple[str, ...], bool]:
+    """What is looked at: patterns left out, and whether source files are read."""
+    row = table.get("check", {})
+    if not isinstance(row, dict):
+        wrong.append("[check] is no table")
+        return (), True
+    _known(row, _CHECK, "check.", wrong)
+    exclude, headers = row.get("exclude", []), row.get("headers", True)
+    if not isinstance(exclude, list) or not all(isinstance(e, str) for e in exclude):
+        wrong.append("check.exclude is no list of patterns")
+        exclude = []
+    if not isinstance(headers, bool):
+        wrong.append("check.headers is neither true nor false")
+        headers = True
+    return tuple(exclude), headers
 
 
 def _one_of(word: str, known: set[str], what: str) -> str:

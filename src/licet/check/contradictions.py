@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from licet.check.bindings import licences, names
+from licet.check.bindings import families, licences, names
 from licet.check.findings import declared_place, finding, place
 from licet.check.model import Evidence, Named, ReadText
+from licet.check.sources import MILD
 from licet.expressions import family, ids
 from licet.report.checked import Finding, Place
 from licet.report.model import Quote
@@ -47,38 +48,31 @@ def _unknown(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _differs(evidence: Evidence) -> Iterator[Finding]:
-    """A declared licence that none of the texts is, and a text that no declaration names."""
+    """A declared licence that none of the texts is, and a text beside it that no declaration names."""
     texts = [t for t in licences(evidence) if names(t.report)]
     said = [n for n in evidence.named if n.expression]
     if not texts or not said:
         return
     told = {family(i) for n in said for i in ids(n.expression or "")}
-    for text in texts:
-        own = {family(i) for name in names(text.report) for i in (ids(name) if " " in name else (name,))}
-        if own & told:
-            continue
+    others = [t for t in texts if not families(t) & told]
+    borne_out = len(others) < len(texts)
+    for text in others:
         is_what = text.report.identity.expression or "another licence"
+        mild = text.report.licence_class in MILD
         yield finding(
-            "declared-differs",
+            "undeclared-text" if borne_out else "declared-differs",
             evidence.component,
-            f"{said[0].declared.words} is declared, the text is {is_what}",
+            is_what if borne_out else f"{said[0].declared.words} is declared, the text is {is_what}",
             _start(text),
             against=declared_place(said[0].declared),
+            level="note" if borne_out and mild else None,
         )
 
 
 def _text(evidence: Evidence, text: ReadText) -> Iterator[Finding]:
     one, report, path = evidence.component, text.report, text.shipped.shown
     if text.shipped.role == "licence":
-        said = next((n.declared for n in evidence.named if n.expression), None)
-        material = report.identity.material
-        if material:
-            kinds = [d.kind for d in material]
-            count = ", ".join(f"{kinds.count(k)} {k}" for k in ("added", "changed", "removed") if k in kinds)
-            yield finding(
-                "modified-text", one, f"{report.identity.base}, but for {count}", place(path, material[0]),
-                why=material[0].why, against=declared_place(said) if said else None,
-            )  # fmt: skip
+        yield from _modified(evidence, text)
         for claim in report.false_claims:
             yield finding(
                 "false-claim", one, claim.claim.quote, place(path, claim.claim),
@@ -89,6 +83,28 @@ def _text(evidence: Evidence, text: ReadText) -> Iterator[Finding]:
         quote = Quote(start=first.start, end=first.end, quote=first.what, line=first.line)
         what = f"{len(report.hidden)} of them, the first {first.what}"
         yield finding("hidden-characters", one, what, place(path, quote))
+
+
+def _modified(evidence: Evidence, text: ReadText) -> Iterator[Finding]:
+    """One finding for a changed text, at the change that says most: the longest that was added or changed."""
+    what = text.report.identity
+    material = what.material
+    if not material:
+        return
+    most = max(material, key=lambda d: (len(d.quote), -d.start))
+    around = [p for p in what.parts if p.start <= most.start] or list(what.parts)
+    base = around[-1].base if around else what.base
+    kinds = [d.kind for d in material]
+    count = ", ".join(f"{kinds.count(k)} {k}" for k in ("added", "changed", "removed") if k in kinds)
+    said = next((n.declared for n in evidence.named if n.expression), None)
+    yield finding(
+        "modified-text",
+        evidence.component,
+        f"{base or what.base}, but for {count}",
+        place(text.shipped.shown, most),
+        why=most.why,
+        against=declared_place(said) if said else None,
+    )
 
 
 def _outside(evidence: Evidence) -> Iterator[Finding]:
@@ -117,6 +133,14 @@ def _claims(evidence: Evidence) -> Iterator[Finding]:
 
 def _claims_approval(named: Named) -> bool:
     return ":: OSI Approved" in named.declared.words
+
+
+def stated(evidence: Evidence) -> Place | None:
+    """Where a component says what its licence is: in a manifest, else in its first text."""
+    said = next((n.declared for n in evidence.named if n.expression), None)
+    if said is not None:
+        return declared_place(said)
+    return next((_start(t) for t in licences(evidence)), None)
 
 
 def _start(text: ReadText) -> Place:

@@ -25,18 +25,20 @@ def permitted(option: Binding | None) -> Permitted:
     return "no" if "no" in answers else "depends" if "depends" in answers else "yes"
 
 
-def verdicts(reports: Sequence[Report], together: Report | None = None) -> dict[str, str]:
+def verdicts(
+    reports: Sequence[Report], together: Report | None = None, *, doubtful: bool = False
+) -> dict[str, str]:
     """The worst answer of each definition over licences that bind together.
 
     ``together`` is the licence read with the terms that stand beside it. Such terms are read out of their
-    place, so nothing is YES then.
+    place, so nothing is YES then, and nothing is where it is ``doubtful`` which licence holds.
     """
     out: dict[str, str] = {}
     for report in (*reports, *((together,) if together else ())):
         for name, verdict in report.verdicts.items():
             if name not in out or _WORST[verdict.answer] > _WORST[out[name]]:
                 out[name] = verdict.answer
-    return {n: "UNKNOWN" if together and a == "YES" else a for n, a in out.items()}
+    return {n: "UNKNOWN" if (together or doubtful) and a == "YES" else a for n, a in out.items()}
 
 
 def terms(reports: Sequence[Report]) -> tuple[str, ...]:
@@ -66,24 +68,25 @@ def owed(option: Binding) -> tuple[Owed, ...]:
     )
 
 
-def findings(evidence: Evidence, option: Binding, ruled: tuple[Ruling, str], sizes: Sizes) -> list[Finding]:
-    """The policy's ruling, bars, open questions, what is owed, and thresholds ahead."""
+def ruled(
+    evidence: Evidence, option: Binding, said: tuple[Ruling, str], what: str, *, written: bool
+) -> Iterator[Finding]:
+    """The policy's ruling on a licence called ``what``; ``written`` is whether somebody wrote a policy."""
+    answer, rule = said
+    if answer == "allow":
+        return
+    code = "denied" if answer == "deny" else "review" if written else "not-open"
+    at = _deciding(option, rule) or Place(path=evidence.component.shown)
+    yield finding(code, evidence.component, f"{what}, by {rule}" if written else what, at, rule=rule)
+
+
+def findings(evidence: Evidence, option: Binding, sizes: Sizes) -> list[Finding]:
+    """Bars, open questions, what is owed, and thresholds ahead."""
     return [
-        *_ruled(evidence, option, ruled),
         *_asked(evidence, option),
         *(finding("owed", evidence.component, o.says, o.at) for o in owed(option) if o.status == "owed"),
         *_thresholds(evidence, option, sizes),
     ]
-
-
-def _ruled(evidence: Evidence, option: Binding, ruled: tuple[Ruling, str]) -> Iterator[Finding]:
-    answer, rule = ruled
-    if answer == "allow":
-        return
-    code = "denied" if answer == "deny" else "review"
-    what = " AND ".join(option.ids) or "its licence"
-    at = _deciding(option, rule) or Place(path=evidence.component.shown)
-    yield finding(code, evidence.component, f"{what}, by {rule}", at, rule=rule)
 
 
 def _deciding(option: Binding, rule: str) -> Place | None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from msgspec.structs import replace as changed
 
-from licet.check import chain, contradictions, followed
-from licet.check.bindings import Binding, bindings, licences, names
+from licet.check import chain, contradictions, followed, sources
+from licet.check.bindings import Binding, bindings, licences, names, told
 from licet.check.findings import declared_place, finding, place
-from licet.check.model import Clarify, Evidence, Policy, Ruling
+from licet.check.model import Clarify, Evidence, Policy, Ruling, Source
 from licet.check.policy import ruling
-from licet.expressions import family, ids
-from licet.report.checked import LEVELS, Checked, Component, Finding, Text
+from licet.expressions import conjunction, family, ids
+from licet.knowledge.findings import finding_kinds
+from licet.report.checked import LEVELS, Checked, Component, Finding, Stated, Text
 
 _RULINGS: tuple[Ruling, ...] = ("allow", "review", "deny")
 _PERMITTED = ("yes", "not-asked", "depends", "no")
@@ -32,21 +33,28 @@ def check(
     """Everything that a policy and a profile say of the components.
 
     ``sizes`` are the profile's numbers by fact, for telling how near a threshold is. Findings come worst
-    first, then by component and place; the same input gives the same output.
+    first, then by component, gravity and place; the same input gives the same output.
     """
     made = [_component(one, policy, sizes or {}) for one in evidence]
     found = [f for _, own in made for f in own]
-    found += chain.findings([(e, c) for e, (c, _) in zip(evidence, made, strict=True)])
+    chained = chain.findings(evidence)
+    found += chained
+    freer = {f.component for f in chained if f.code == "freer-than-base"}
     kept, ignored = _ignored(found, policy, today)
-    kept.sort(key=lambda f: (LEVELS.index(f.level), f.component, f.code, f.at.path, f.at.line, f.what))
+    kept.sort(key=_gravity)
     return Checked(
         root=root,
         on=today.isoformat(),
         policy=policy.shown,
-        components=tuple(c for c, _ in made),
+        components=tuple(_bound(c) if c.label in freer else c for c, _ in made),
         findings=tuple(dict.fromkeys(kept)),
         ignored=tuple(ignored),
     )
+
+
+def _gravity(found: Finding) -> tuple[int, str, int, str, int, str]:
+    level, code = LEVELS.index(found.level), list(finding_kinds()).index(found.code)
+    return level, found.component, code, found.at.path, found.at.line, found.what
 
 
 def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tuple[Component, list[Finding]]:
@@ -62,11 +70,14 @@ def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tup
     best = min(options, key=lambda b: _weight(b, policy), default=None)
     if settled is None:
         found += contradictions.findings(evidence, has_licence=bool(options) or bool(one.broken))
+        found += sources.findings(evidence, told(evidence), contradictions.stated(evidence))
     if best is None:
         return _row(evidence, None, ("allow", "")), found
     found += _without_reading(evidence, best)
     ruled = ruling((r for r, _ in best.reports), best.ids, policy)
-    found += followed.findings(evidence, best, ruled, sizes)
+    what = _expression(evidence, best) or "its licence"
+    found += followed.ruled(evidence, best, ruled, what, written=policy.written)
+    found += followed.findings(evidence, best, sizes)
     return _row(evidence, best, ruled), found
 
 
@@ -147,8 +158,8 @@ def _row(evidence: Evidence, best: Binding | None, ruled: tuple[Ruling, str]) ->
         declared_expression=next((n.expression for n in evidence.named if n.expression), None),
         expression=_expression(evidence, best),
         licence_class=first.licence_class if first else _worst_class(reports),
-        called=_common(r.called for r in (evidence.together and [evidence.together]) or reports),
-        verdicts=followed.verdicts(reports, evidence.together),
+        called=() if _doubtful(evidence) else _common(r.called for r in reports),
+        verdicts=followed.verdicts(reports, evidence.together, doubtful=_doubtful(evidence)),
         policy=ruled[0],
         permitted=followed.permitted(best) if best else "not-asked",
         owed=followed.owed(best) if best else (),
@@ -164,22 +175,51 @@ def _row(evidence: Evidence, best: Binding | None, ruled: tuple[Ruling, str]) ->
             for t in evidence.texts
         ),
         beside=tuple(place(o.shipped.shown, q) for o in evidence.outside for q in o.quotes),
+        sources=tuple(_stated(s) for s in evidence.sources),
         bases=tuple(b.name for b in one.bases),
         terms=followed.terms(reports),
         unread=sum(len(r.unread) for r in reports),
+        private=one.private,
+    )
+
+
+def _bound(one: Component) -> Component:
+    """A release whose base allows less than it declares: what it declares is no answer."""
+    verdicts = {n: "UNKNOWN" if a == "YES" else a for n, a in one.verdicts.items()}
+    return changed(one, verdicts=verdicts, called=())
+
+
+def _doubtful(evidence: Evidence) -> bool:
+    """Whether words were found that change what its licences say."""
+    return bool(evidence.outside) or any(s.modified for s in evidence.sources)
+
+
+def _stated(source: Source) -> Stated:
+    return Stated(
+        expression=source.expression,
+        at=place(source.path, source.quote),
+        base=source.base,
+        modified=source.modified,
+        why=source.why,
+        files=source.files,
+        others=source.others,
     )
 
 
 def _expression(evidence: Evidence, best: Binding | None) -> str | None:
-    """What the texts are where they speak, else what is declared."""
-    told = [t.report.identity.expression for t in licences(evidence)]
-    if any(t.report.identity.modified for t in licences(evidence)):
-        return " AND ".join(dict.fromkeys(e if " OR " not in e else f"({e})" for e in told if e)) or None
+    """What the texts are where they speak, else what is declared, with what source files state besides."""
+    texts = licences(evidence)
+    spoken = [t.report.identity.expression for t in texts]
     named = next((n.expression for n in evidence.named if n.expression), None)
-    if named:
-        return named
-    found = [e for e in told if e] or (list(best.ids) if best else [])
-    return " AND ".join(dict.fromkeys(e if " OR " not in e else f"({e})" for e in found)) or None
+    if any(t.report.identity.modified for t in texts):
+        found = spoken
+    elif named:
+        found = [named]
+    else:
+        found = [e for e in spoken if e] or list(best.ids if best else ())
+    found += [s.expression for s in sources.foreign(evidence, told(evidence))]
+    found += [s.expression for s in evidence.sources if s.modified]
+    return conjunction(e for e in found if e)
 
 
 def _worst_class(reports: Sequence[Any]) -> str:

@@ -45,7 +45,8 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What is allowed. ``shown`` is the file it stands in; ``default`` holds where no selector fits."""
+    """What is allowed. ``shown`` is the file it stands in; ``default`` holds where no selector fits;
+    ``written`` says that somebody wrote it."""
 
     shown: str = ""
     allow: tuple[Selector, ...] = ()
@@ -54,6 +55,7 @@ class Policy:
     default: Ruling = "allow"
     clarify: tuple[Clarify, ...] = ()
     ignore: tuple[Ignore, ...] = ()
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A licence that source files state in their comments: the first place, and how many files say so.
+
+    ``quote`` are the words that state it, or the first that depart from ``base`` where it is ``modified``.
+    """
+
+    expression: str
+    base: str | None
+    path: str
+    quote: Quote
+    modified: bool = False
+    why: str = ""
+    files: int = 1
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A component and everything that was read of it. ``by_id`` holds reports on licences that are declared
     but not shipped, by SPDX id; ``together`` is the report on the licence and the terms beside it as one."""
@@ -94,3 +113,4 @@ class Evidence:
     by_id: dict[str, Report] = field(default_factory=dict)
     together: Report | None = None
     beside: str = ""  # the words of its read-mes and notices, for what has to stand there
+    sources: tuple[Source, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from licet.check.model import Policy, Ruling, Selector
+from licet.expressions import family
 from licet.report.model import Report
 
 _ORDER: tuple[Ruling, ...] = ("allow", "review", "deny")
@@ -19,10 +20,10 @@ def ruling(reports: Iterable[Report], ids: Iterable[str], policy: Policy) -> tup
     ``review``, and ``review`` ``allow``; of several licences the strictest ruling holds.
     """
     worst: tuple[Ruling, str] = ("allow", "")
-    names = list(ids)
-    for report in reports:
-        own = _names(report) or names
-        found = _one(report, own, policy)
+    chosen = list(ids)
+    rows = list(reports) or ([Report()] if chosen else [])  # what was not read is unknown, and has its name
+    for report in rows:
+        found = _one(report, _names(report, chosen), policy)
         if _ORDER.index(found[0]) > _ORDER.index(worst[0]):
             worst = found
     return worst
@@ -44,11 +45,15 @@ def _one(report: Report, names: list[str], policy: Policy) -> tuple[Ruling, str]
     return policy.default, "default"
 
 
-def _names(report: Report) -> list[str]:
+def _names(report: Report, chosen: list[str]) -> list[str]:
+    """What a policy may call a licence: by its text, and by the declared id that the text bears out (a text
+    cannot tell whether later versions may be chosen). A changed text is not what it is declared to be."""
     what = report.identity
     if what.modified:
         return [n for n in (what.expression, what.known_as) if n]
-    return [n for n in (what.base, what.expression, what.known_as) if n]
+    own = [n for n in (what.base, what.expression, what.known_as) if n]
+    told = {family(n) for n in own if " " not in n}
+    return (own + [i for i in chosen if family(i) in told]) or chosen
 
 
 def _fits(selector: Selector, report: Report, names: list[str]) -> bool:
@@ -75,7 +80,8 @@ def _fits(selector: Selector, report: Report, names: list[str]) -> bool:
             return any(fnmatchcase(name.lower(), selector.name.lower()) for name in names)
 
 
-def _answer(name: str, report: Report) -> str | None:
+def _answer(name: str, report: Report) -> str:
     if name in report.verdicts:
         return report.verdicts[name].answer
-    return next((v.criteria[name].answer for v in report.verdicts.values() if name in v.criteria), None)
+    found = (v.criteria[name].answer for v in report.verdicts.values() if name in v.criteria)
+    return next(found, "UNKNOWN")

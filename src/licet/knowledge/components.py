@@ -23,11 +23,13 @@ class FileNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Endings of programs and of weight files, and names of folders that are not entered."""
+    """Endings of programs and of weight files, names of folders that are not entered, and of those that hold
+    what was installed."""
 
     programs: tuple[str, ...]
     weights: tuple[str, ...]
     skipped: tuple[str, ...]
+    installed: tuple[str, ...]
     source: str = "licet"
 
 

@@ -39,3 +39,24 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def document_endings() -> frozenset[str]:
     """The endings, lower case, with their dot."""
     return frozenset[str]().union(*(one.words for one in items("scan/documents", Documents)))
+
+
+class Headers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the licence of a source file stands: RE2 patterns over single lines, marks, and limits."""
+
+    comment: str
+    tag: str
+    says: str
+    blocks: dict[str, str]
+    records: frozenset[str]
+    deepest: int
+    shortest: int
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def headers() -> Headers:
+    """The one description of headers."""
+    return items("scan/headers", Headers)[0]

@@ -57,6 +57,18 @@ class Text(Struct, frozen=True, kw_only=True):
     words: str = ""
 
 
+class Stated(Struct, frozen=True, kw_only=True):
+    """A licence that source files state: the first place, how many files say so, and some of the others."""
+
+    expression: str
+    at: Place
+    base: str | None = None
+    modified: bool = False
+    why: str = ""
+    files: int = 1
+    others: tuple[str, ...] = ()
+
+
 class Component(Struct, frozen=True, kw_only=True, rename={"licence_class": "class"}):
     """One component: what it declares, what was found, and what follows."""
 
@@ -76,9 +88,11 @@ class Component(Struct, frozen=True, kw_only=True, rename={"licence_class": "cla
     owed: tuple[Owed, ...] = ()
     texts: tuple[Text, ...] = ()
     beside: tuple[Place, ...] = ()  # terms outside the licence file
+    sources: tuple[Stated, ...] = ()  # licences that its source files state
     bases: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()  # every limit and duty in short: kind/action
     unread: int = 0  # passages of its licences that were not read
+    private: bool = False  # says of itself that it is not published
 
     @property
     def label(self) -> str:

@@ -38,6 +38,8 @@ def _row(row: Row) -> str:
         out += f" (`{row.place.replace('`', '')}`)"
     if row.quote:
         out += f"\n  > {plain(row.quote)}"
+    if row.against:
+        out += f"\n\n  against {plain(row.against)}"
     if row.rule:
         out += f"\n\n  rule `{row.rule}`"
     if row.last:

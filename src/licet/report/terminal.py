@@ -62,6 +62,8 @@ def _row(console: Console, row: Row, width: int) -> None:
     _print(console, head, 2, lead=mark if width else Text(), hang=width + 2 if width else 2)
     if row.quote:
         _print(console, Text.assemble((f"{row.place}  ", "dim"), (f"“{row.quote}”", "italic")), 6)
+    if row.against:
+        _print(console, Text(f"against {row.against}", style="dim"), 6)
     if row.rule:
         _print(console, Text(f"rule: {row.rule}", style="dim"), 6)
     if row.last:

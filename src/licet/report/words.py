@@ -104,9 +104,9 @@ def visible(words: str) -> str:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in words)
 
 
-def plural(count: int, noun: str) -> str:
-    """``1 passage``, ``2 passages``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def plural(count: int, noun: str, many: str = "") -> str:
+    """``1 passage``, ``2 passages``; ``many`` for nouns of another kind."""
+    return f"{count} {noun if count == 1 else many or noun + 's'}"
 
 
 def _joined(parts: Iterable[Condition], joiner: str) -> str:

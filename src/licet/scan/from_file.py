@@ -40,11 +40,11 @@ class Scanner:
         """What a file says. Never raises."""
         name = _printable(path)
         try:
-            data = self._bytes(path)
+            data = read_start(path, self._limit)
             cut = len(data) > self._limit
             if cut:
                 data = data[: self._limit]
-            if not data or _is_binary(data) or not (data.startswith(_WIDE) or hinted(data)):
+            if not data or is_binary(data) or not (data.startswith(_WIDE) or hinted(data)):
                 return Scanned(name)
             text, _ = decode(data, name)
         except InputError:  # no text after all
@@ -58,14 +58,6 @@ class Scanner:
                 raise
             return Scanned(name, error=f"internal error, {type(error).__name__}: {error}")
 
-    def _bytes(self, path: str) -> bytes:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-        try:
-            with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
-                return file.read(self._limit + 1) or b""
-        finally:
-            os.close(handle)
-
     def _told(self, text: str, name: str, cut: bool) -> Scanned:
         found: list[Found] = []
         expressions: list[str] = []
@@ -74,7 +66,7 @@ class Scanner:
             if known.expression is None:
                 continue
             expressions.append(known.expression)
-            found += [_found(part, start, text) for part in known.parts if part.expression]
+            found += [told(part, start, text) for part in known.parts if part.expression]
         modified = any(f.modified for f in found)
         return Scanned(name, conjunction(expressions), modified, tuple(found), cut=cut)
 
@@ -92,11 +84,25 @@ def _printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _is_binary(data: bytes) -> bool:
+def read_start(path: str, limit: int) -> bytes:
+    """The first ``limit`` bytes of a file and one more, if there are so many; no more than its head of what
+    is no text. Raises ``OSError``."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
+            head = file.read(min(_HEAD, limit + 1)) or b""
+            return head if is_binary(head) else head + (file.read(limit + 1 - len(head)) or b"")
+    finally:
+        os.close(handle)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text."""
     return data.find(b"\0", 0, _HEAD) >= 0 and not data.startswith(_WIDE)
 
 
-def _found(part: Part, shift: int, text: str) -> Found:
+def told(part: Part, shift: int, text: str) -> Found:
+    """A part of an identification as found in ``text``, whose part of the file begins at ``shift``."""
     start, end = part.span.start + shift, part.span.end + shift
     changes = tuple(
         Change(

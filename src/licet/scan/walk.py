@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,11 +30,14 @@ class _Folder:
     rules: tuple[tuple[str, GitIgnoreSpec], ...] = ()
 
 
-def walk(root: str, *, gitignore: bool = False) -> Iterator[Item]:
+def walk(
+    root: str, *, gitignore: bool = False, skipped: Callable[[str], bool] | None = None
+) -> Iterator[Item]:
     """Every regular file under ``root`` (or ``root`` itself), links followed, each folder once.
 
     A link to a folder that holds it is told as a loop. ``gitignore`` leaves out what the ``.gitignore`` files
-    of the tree exclude. Memory grows with the depth of the tree and the width of its folders only.
+    of the tree exclude; ``skipped`` says by its name whether a folder is not entered. Memory grows with the
+    depth of the tree and the width of its folders only.
     """
     try:
         found = Path(root).stat()
@@ -54,6 +57,8 @@ def walk(root: str, *, gitignore: bool = False) -> Iterator[Item]:
             yield item
         elif item.above[-1] in item.above[:-1]:
             yield Item(item.path, "a link to a folder that holds it")
+        elif skipped and skipped(Path(item.path).name):
+            continue
         elif item.above[-1] not in seen:
             seen.add(item.above[-1])
             stack.append(iter(_listed(item, gitignore)))

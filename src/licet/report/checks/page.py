@@ -2,64 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from licet.report.checked import LEVELS, Checked, Finding, Level, Place
-from licet.report.layout import Page, Row, Section
+from licet.report.checked import Checked, Component, Finding, Place
+from licet.report.checks.names import answer, licence, short
+from licet.report.layout import Mark, Page, Row, Section, cut
 from licet.report.words import listed, plural, visible
 
-_TITLES: dict[Level, str] = {
-    "error": "To be mended",
-    "warning": "To be looked at",
-    "note": "To be known",
+_AGAIN = 60  # characters of words that stand above already
+_AGAINST = 200  # characters of the words that contradict
+_ANSWERS: dict[str, tuple[Mark, str]] = {
+    "NO": ("NO", "not open source"),
+    "UNKNOWN": ("UNKNOWN", "not known to be open source"),
+    "CONTESTED": ("CONTESTED", "contested whether open source"),
+    "YES": ("YES", "open source"),
 }
 
 
-def page(checked: Checked) -> Page:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much of a list is shown: findings of a section, names in a row, further places of a finding."""
+
+    findings: int = 10**9
+    names: int = 10**9
+    places: int = 10**9
+
+
+def _is(level: str, *codes: str, but: tuple[str, ...] = ()) -> Callable[[Finding], bool]:
+    return lambda f: f.level == level and (not codes or f.code in codes) and f.code not in but
+
+
+_SIZES = ("owed", "threshold")
+_SECTIONS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
+    ("To be mended", _is("error")),
+    ("What you owe", _is("note", "owed")),
+    ("To be looked at", _is("warning")),
+    ("What comes with size", _is("note", "threshold")),
+    ("To be known", _is("note", but=_SIZES)),
+)
+
+
+def page(checked: Checked, room: Room = Room()) -> Page:
     """Lay a check out."""
-    sections = [_level(checked, level) for level in LEVELS]
+    told: set[tuple[str, ...]] = set()
+    sections = [
+        _section(title, [f for f in checked.findings if of(f)], room, told) for title, of in _SECTIONS
+    ]
     return Page(
         visible(checked.root),
         headline(checked),
         tuple(s for s in sections if s.rows),
-        tuple(s for s in (_components(checked), _ignored(checked)) if s.rows),
+        tuple(s for s in (_components(checked, room), _ignored(checked)) if s.rows),
     )
 
 
 def headline(checked: Checked) -> str:
-    """How many components and findings, by which policy."""
-    counts = [plural(n, level) for level in LEVELS if (n := checked.count(level))]
-    found = listed(counts, "and") if counts else "nothing against the policy"
-    by = f" ({checked.policy})" if checked.policy else ""
-    return f"{plural(len(checked.components), 'component')}: {found}{by}"
+    """How many components, of which kind, how many findings, by which policy."""
+    answers = [answer(c) for c in checked.components]
+    kinds = [f"{n} {words}" for key, (_, words) in _ANSWERS.items() if (n := answers.count(key))]
+    kinds += [f"{n} without a licence"] if (n := answers.count("")) else []
+    counts = [plural(n, level) for level in ("error", "warning") if (n := checked.count(level))]
+    owed = len({f.what for f in checked.findings if f.code == "owed"})
+    counts += [f"{plural(owed, 'duty', 'duties')} owed"] if owed else []
+    other = sum(f.level == "note" and f.code != "owed" for f in checked.findings)
+    counts += [plural(other, "note")] if other else []
+    found = listed(counts, "and") if counts else "nothing to mend"
+    by = f"policy in {checked.policy}" if checked.policy else "no policy: `licet init` writes one"
+    told = plural(len(checked.components), "component")
+    if kinds and len(answers) > 1:
+        told += f" ({listed(kinds, 'and')})"
+    elif kinds:
+        told += f", {kinds[0].partition(' ')[2]}"
+    return f"{told}: {found} ({by})"
 
 
-def _level(checked: Checked, level: Level) -> Section:
-    rows: list[Row] = []
-    found = [f for f in checked.findings if f.level == level]
-    for component, group in groupby(found, key=lambda f: f.component):
-        rows += [_row(f, component) for f in group]
-    return Section(_TITLES[level], tuple(rows))
+def _section(title: str, found: Sequence[Finding], room: Room, told: set[tuple[str, ...]]) -> Section:
+    """The findings, those that say the same of several components as one row. What was ``told`` already
+    (words, reasons, cures) is not told again."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for one in found:
+        against = one.against.quote if one.against else ""
+        groups.setdefault((one.code, one.what, one.at.quote, against), []).append(one)
+    rows = [_row(group, room, told) for group in list(groups.values())[: room.findings]]
+    left = sum(len(g) for g in list(groups.values())[room.findings :])
+    return Section(title, tuple(rows), f"and {left:,} more: --format html shows all" if left else "")
 
 
-def _row(found: Finding, component: str) -> Row:
-    why = "; ".join(w for w in (found.why, _against(found.against)) if w)
+def _row(group: Sequence[Finding], room: Room, told: set[tuple[str, ...]]) -> Row:
+    found = group[0]
+    names = list(dict.fromkeys(f.component for f in group if f.component))
+    who = f"{_few(names, room.names)}: " if names else ""
+    what = found.what.partition(": ")[2] if found.code in _SIZES else found.what
+    places = list(dict.fromkeys(at(f.at) for f in group))[1:]
+    also = f" (also {_few(places, room.places)})" if places else ""
+    again = _old(told, "words", found.component, at(found.at), found.at.quote)
+    cure = "" if _old(told, found.code, found.fix) else found.fix
     return Row(
-        f"{component}: {found.what}" if component else found.what,
+        f"{who}{short(what)}",
         found.level,
-        why,
-        at(found.at),
-        found.at.quote,
-        last=f"[{found.code}] {found.fix}" if found.fix else f"[{found.code}]",
+        "" if _old(told, found.code, found.why) else short(found.why),
+        at(found.at) + also,
+        cut(found.at.quote, _AGAIN) if again else found.at.quote,
+        against=""
+        if _old(told, "against", found.component, _against(found.against))
+        else _against(found.against),
+        last=f"[{found.code}] {cure}".strip(),
     )
+
+
+def _old(told: set[tuple[str, ...]], *what: str) -> bool:
+    """Whether this was told before; it is from now on."""
+    if what in told:
+        return True
+    told.add(what)
+    return False
+
+
+def _few(names: Sequence[str], most: int) -> str:
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown
 
 
 def _against(place: Place | None) -> str:
     if place is None:
         return ""
-    said = f": “{place.quote}”" if place.quote else ""
-    return f"against {at(place)}{said}"
+    return f"{at(place)}: “{cut(place.quote, _AGAINST)}”" if place.quote else at(place)
 
 
 def at(place: Place) -> str:
@@ -67,26 +135,34 @@ def at(place: Place) -> str:
     return visible(f"{place.path}:{place.line}" if place.line else place.path)
 
 
-def _components(checked: Checked) -> Section:
+def _components(checked: Checked, room: Room) -> Section:
+    """Components by what holds for them, what is not open source first."""
+    groups: dict[tuple[str, ...], list[Component]] = {}
+    for one in checked.components:
+        groups.setdefault((answer(one), licence(one), _about(one)), []).append(one)
+    order = ["NO", "", *list(_ANSWERS)[1:]]
     rows = [
         Row(
-            f"{c.label} ({c.ecosystem})",
-            why=", ".join(
-                p
-                for p in (
-                    c.expression or "no known licence",
-                    c.licence_class.replace("-", " "),
-                    f"OSD {c.verdicts['OSD']}" if "OSD" in c.verdicts else "",
-                    "" if c.policy == "allow" else c.policy,
-                    f"{plural(c.unread, 'passage')} not read" if c.unread else "",
-                )
-                if p
-            ),
-            place=c.path,
+            f"{key[1]}{f' ({key[2]})' if key[2] else ''}: {_few([c.label for c in group], room.names)}",
+            _ANSWERS[key[0]][0] if key[0] else "",
+            place=group[0].path if len(group) == 1 and group[0].path not in (".", group[0].name) else "",
         )
-        for c in checked.components
+        for key, group in sorted(groups.items(), key=lambda g: (order.index(g[0][0]), -len(g[1]), g[0]))
     ]
-    return Section("What is in it", tuple(rows))
+    title = "What is in it, by licence (is it open source by the OSD?)"
+    return Section(title, tuple(rows))
+
+
+def _about(one: Component) -> str:
+    return ", ".join(
+        part
+        for part in (
+            "" if one.licence_class == "unknown" else one.licence_class.replace("-", " "),
+            "" if one.policy == "allow" else f"policy: {one.policy}",
+            f"{plural(one.unread, 'passage')} not read" if one.unread else "",
+        )
+        if part
+    )
 
 
 def _ignored(checked: Checked) -> Section:
