@@ -435,6 +435,51 @@ Permission is granted to the user (a "Hospital") to use, copy, modify and distri
 @@ w8
 Permission is hereby granted to use, copy, modify and distribute this software. You use it at your own risk
 and within your own four walls.
+
+@@ n1
+Foo Ltd. hereby grants you, dentists among them only, the right to use, copy, modify and distribute the
+Foo library.
+
+@@ n2
+For dentists, Foo Ltd. hereby grants everyone the right to use, copy, modify and distribute the library.
+
+@@ n3
+You may use, copy, modify and distribute the Foo library in bakeries, in source and binary form.
+
+@@ n4
+You may use the software for the dental library, copy, modify and distribute it.
+
+@@ n5
+Permission to use, copy, hack, modify and distribute this software, brewers being meant, is granted.
+
+@@ n6
+Members of Foo may use, copy, modify and distribute the Foo toolkit in any way they like.
+
+@@ n7
+The licensor grants you the right to use, copy, modify and distribute this software as you like at sea.
+
+@@ n8
+"You" (or "Your") means an individual or legal entity exercising rights under this license in breweries.
+You may use, copy, modify, and distribute the Software in source and binary form.
+
+@@ n9
+"You", below, refers to each licensee of a brewery. You may use, copy, modify, and distribute the Software.
+
+@@ n10
+Licensee: means the Software user(s) having accepted the Agreement at a brewery. The Licensee may use,
+copy, modify, and distribute the Software.
+
+@@ n11
+"Distribute" means to make available to the public the original and copies of the work on one island. You
+may use, copy, modify, and distribute the Software.
+
+@@ n12
+"You" means an individual exercising rights under this license. You may use, copy, modify, and distribute
+the Software.
+
+@@ n13
+"Software" means the program, which dentists may run, and its documentation. You may use, copy, modify, and
+distribute the Software.
 """
 
 CASES = [part.split("\n", 1) for part in TEXTS.strip().removeprefix("@@ ").split("\n@@ ")]

@@ -25,8 +25,9 @@ from licet.read.effectless import effectless, unaccounted
 from licet.read.language import shows_english
 from licet.read.model import Effectless, Reading, Term
 from licet.read.names import names_in
+from licet.read.narrowing import narrowed
 from licet.read.settle import PROVISO
-from licet.read.stated import STATED, narrowed, says_more
+from licet.read.stated import STATED, says_more
 from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of

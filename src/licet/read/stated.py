@@ -15,8 +15,7 @@ from licet.read.patterns import expand
 from licet.text.model import Provision
 
 STATED = frozenset({"disclaimer", "definition"})  # kinds that may be said in words without effect
-_USE = "use"
-_WORD = re.compile(r"[a-z][a-z'-]+")
+_WORD = re.compile(r"[a-z][a-z-]+(?:'[a-z]+)?")
 _BY_NO_RULE = "no-operative-word"
 
 
@@ -37,27 +36,18 @@ def says_more(provision: Provision, found: list[Term], still: Effectless | None)
         return still is None
     words = provision.words.encode("ascii", "replace")
     if _words("defined_bearers").search(words) is not None:
-        return still is None or still.rule == _BY_NO_RULE or _words("defined_openly").search(words) is None
+        if still is None or still.rule == _BY_NO_RULE or _words("defined_openly").search(words) is None:
+            return True
+        return not _only_anyone(provision.words)
+    if _words("defined_riders").search(words) is not None:
+        return True
     return still is None and not _defines_a_limit(found, provision) and _limits(provision)
 
 
-def narrowed(provision: Provision, found: list[Term]) -> bool:
-    """Whether a grant says a word that is no act, no limit that was read and none in which grants are worded.
-
-    It may name who or what the grant is for. What stands behind the opening of a condition is judged as one.
-    """
-    if not any(t.kind == "permission" and t.action == _USE and not t.rule.endswith("/alone") for t in found):
-        return False
-    read = [span for t in found for span in t.consumed]
-    opened = _words("grant_limits").search(provision.words.encode("ascii", "replace"))
-    end = opened.start() if opened is not None else len(provision.words)
-    for word in _WORD.finditer(provision.words, 0, end):
-        if word[0] in _grant_words():
-            continue
-        place = provision.place(word.start(), word.end())
-        if not any(span.covers(place) for span in read):
-            return True
-    return False
+def _only_anyone(words: str) -> bool:
+    """Whether each word is one in which definitions name anyone: an unknown one may be whom or where."""
+    known = _set("grant_words") | _set("defined_words")
+    return all(word[0] in known for word in _WORD.finditer(words))
 
 
 def _limits(provision: Provision) -> bool:
@@ -73,12 +63,11 @@ def _defines_a_limit(found: list[Term], provision: Provision) -> bool:
 
 
 @cache
-def _grant_words() -> frozenset[str]:
-    return frozenset(w for e in lexicon() if e.name == "grant_words" for w in e.words)
+def _set(name: str) -> frozenset[str]:
+    return frozenset(w for e in lexicon() if e.name == name for w in e.words)
 
 
 @cache
 def _words(name: str) -> Any:
-    """``defined_bearers``: how a definition of a licensee or of an act begins; ``defined_openly``: anyone;
-    ``grant_limits``: what opens the condition of a grant."""
+    """``defined_bearers``: how a definition of a licensee or of an act begins; ``defined_openly``: anyone."""
     return alternation(tuple(expand(w) for e in lexicon() if e.name == name for w in e.words))
