@@ -1,7 +1,7 @@
 """Whether a grant names who or what it is for in words that no act, no limit and no grant is worded in.
 
-A word that is not known limits a grant only from certain places: as the one who may act, behind a preposition
-("for dentists", "at sea"), or as an aside. It does not where it names the work ("the Foo library"), the grantor
+A word that is not known limits a grant only from certain places: as the one who may act, behind a
+preposition ("for dentists", "at sea"), or as an aside. It does not where it names the work ("the Foo library"), the grantor
 ("Foo Ltd. grants you"), or one more act of a list ("copy, hack, and change").
 """
 
@@ -64,7 +64,7 @@ class _Line:
     written: str
 
     def names_work(self, index: int) -> bool:
-        """Between an article and a noun for works: "the Foo library". "For the Foo library" names a purpose."""
+        """Between an article and a noun for works: "the Foo library"; "for the Foo library" is a purpose."""
         stops = _set("grant_stops")
         at = index - 1
         while at >= 0 and index - at <= _FARTHEST and self.words[at][0] not in _set("grant_articles"):
@@ -123,7 +123,7 @@ def _line(provision: Provision, end: int) -> _Line:
 
 
 def _grantor(raw: bytes) -> int:
-    """Where the one who grants ends ("Foo Ltd. hereby grants you"), or 0; no "for schools, Foo grants you"."""
+    """Where the one who grants ends ("Foo Ltd. hereby grants you"), or 0 ("for schools, Foo grants you")."""
     found = _pattern("grant_given").search(raw)
     if found is None:
         return 0

@@ -36,9 +36,8 @@ def says_more(provision: Provision, found: list[Term], still: Effectless | None)
         return still is None
     words = provision.words.encode("ascii", "replace")
     if _words("defined_bearers").search(words) is not None:
-        if still is None or still.rule == _BY_NO_RULE or _words("defined_openly").search(words) is None:
-            return True
-        return not _only_anyone(provision.words)
+        openly = _words("defined_openly").search(words) is not None and _only_anyone(provision.words)
+        return still is None or still.rule == _BY_NO_RULE or not openly
     if _words("defined_riders").search(words) is not None:
         return True
     return still is None and not _defines_a_limit(found, provision) and _limits(provision)
