@@ -1,8 +1,8 @@
 """Whether a grant names who or what it is for in words that no act, no limit and no grant is worded in.
 
 A word that is not known limits a grant only from certain places: as the one who may act, behind a
-preposition ("for dentists", "at sea"), or as an aside. It does not where it names the work ("the Foo library"), the grantor
-("Foo Ltd. grants you"), or one more act of a list ("copy, hack, and change").
+preposition ("for dentists", "at sea"), or as an aside. It does not where it names the work ("the Foo
+library"), the grantor ("Foo Ltd. grants you"), or one more act of a list ("copy, hack, and change").
 """
 
 from __future__ import annotations
