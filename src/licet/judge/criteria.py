@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from licet.answers import Answer, conjunction
-from licet.judge.gaps import bearing
+from licet.judge.bearing import bearing
 from licet.judge.model import CriterionVerdict
 from licet.knowledge.definitions import Criterion, Rule
 from licet.limits.from_terms import core
@@ -26,6 +26,8 @@ class Ground:
     gaps: tuple[Span, ...] = ()
     grants: tuple[tuple[frozenset[str], Span], ...] = ()  # which rights are granted where
     source: str = ""  # the text; without it every gap may bear on everything
+    read: tuple[Span, ...] = ()  # what was read, also inside a gap
+    names: tuple[str, ...] = ()  # of makers and works
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Hit:
 
 def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
     """The answer, its reason in a sentence, the words that decide, and the named readings."""
-    ground = replace(ground, gaps=bearing(criterion.bears, ground.gaps, ground.source))
+    ground = replace(
+        ground, gaps=bearing(criterion.bears, ground.gaps, ground.source, ground.read, ground.names)
+    )
     hits = _hits(criterion, ground.limits)
     letter = conjunction(Answer(hit.rule.answer) for hit in hits)
     missing = _missing(criterion, ground.granted)

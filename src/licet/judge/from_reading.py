@@ -5,7 +5,7 @@ from __future__ import annotations
 from licet.answers import conjunction
 from licet.identify.model import Identification
 from licet.judge.criteria import Ground, judged
-from licet.judge.gaps import gaps
+from licet.judge.gaps import gaps, read_inside
 from licet.judge.model import CriterionVerdict, Judgement, Verdict
 from licet.judge.words import called, false_claims
 from licet.knowledge.definitions import criteria, definitions
@@ -18,7 +18,10 @@ def judge(text: Text, identification: Identification, reading: Reading) -> Judge
     """Every definition, criterion by criterion, the words one may use, and claims that the terms refute."""
     found = limits(reading.terms, text.source)
     unread = gaps(text, identification, reading)
-    ground = Ground(found, granted(reading.terms), unread, grants(reading.terms), text.source)
+    inside = read_inside(text, identification, reading)
+    ground = Ground(
+        found, granted(reading.terms), unread, grants(reading.terms), text.source, inside, reading.names
+    )
     by_definition: dict[str, list[CriterionVerdict]] = {}
     for criterion in criteria():
         by_definition.setdefault(criterion.definition, []).append(judged(criterion, ground))

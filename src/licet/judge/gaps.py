@@ -20,9 +20,6 @@ from licet.text.model import Text
 # Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
 SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your"})
 WORD = re.compile(r"\w+")
-CONTEXT = 240  # characters before a gap that may govern it
-_LETTER = re.compile(r"[A-Za-z]")
-_ENDED = re.compile(r"(?:^|[.!?][\"')\]*_]*)\s*$")
 
 
 def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[Span, ...]:
@@ -33,42 +30,35 @@ def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[
     return tuple(sorted(set(found)))
 
 
-def bearing(patterns: tuple[str, ...], found: tuple[Span, ...], source: str) -> tuple[Span, ...]:
-    """The gaps that hold a word by which they could bear on a narrow question; all of them for no patterns.
-
-    What is not plain English, or holds no words, may always bear on it. A gap that begins inside a sentence
-    or a list is seen with the words before it, which may govern it.
-    """
-    if not patterns or not source:
-        return found
-    return tuple(span for span in found if _may_bear(patterns, span, source))
-
-
-def _may_bear(patterns: tuple[str, ...], span: Span, source: str) -> bool:
-    words = span.of(source)
-    if not WORD.search(words) or any(c.isalpha() and not c.isascii() for c in words):
-        return True
-    before = source[max(span.start - CONTEXT, 0) : span.start]
-    if _LETTER.search(words) and not _ENDED.search(before):
-        words = before + words
-    return any(compiled(p).search(words) for p in patterns)
+def read_inside(text: Text, identification: Identification, reading: Reading) -> tuple[Span, ...]:
+    """Places inside departures whose words were read although the departure as a whole was not."""
+    inside = [d.span for d in identification.material if d.kind != "removed"]
+    return tuple(
+        place
+        for place in _cover(reading)
+        if any(place.overlap(d) > 0 for d in inside) and not any(place.overlap(u) > 0 for u in reading.unread)
+    )
 
 
 def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
     """Whether each word of the departure was read; for a removal, whether what stands around it was."""
     if departure.kind == "removed":
         return not any(_inside(departure.span, e.span) for e in reading.effectless if e.kind in WEAK)
-    cover = merged(
-        chain(
-            chain.from_iterable(term.consumed for term in reading.terms),
-            (e.span for e in reading.effectless if e.kind not in WEAK),
-            _lead_ins(source, departure.span),
-        )
-    )
+    cover = merged(chain(_cover(reading), _lead_ins(source, departure.span)))
     tiny = frozenset[str]() if departure.kind == "changed" else SMALL
     return all(
         word[0].lower() in tiny or _covered(Span(*word.span()), cover)
         for word in WORD.finditer(source, departure.span.start, departure.span.end)
+    )
+
+
+def _cover(reading: Reading) -> list[Span]:
+    """The words that terms rest on, and stretches that a specific rule knows to be without effect."""
+    return merged(
+        chain(
+            chain.from_iterable(term.consumed for term in reading.terms),
+            (e.span for e in reading.effectless if e.kind not in WEAK),
+        )
     )
 
 

@@ -59,8 +59,8 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``needs``: groups of actions, of each of which one must be granted to everyone.
     ``release``: set where the answer depends on what is released and not on the licence; the sentence
-    that says so. ``readings`` explains the names used in the rules. ``bears``: re2 patterns, one of which any
-    words must hold to have a bearing on this narrow question; without them all words may bear on it.
+    that says so. ``readings`` explains the names used in the rules. ``bears`` names an item of
+    ``data/bearings``, which says what words can bear on a narrow question; without it all words may.
     """
 
     id: str
@@ -74,7 +74,7 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[tuple[str, ...], ...] = ()
     needs_why: str = ""
     release: str = ""
-    bears: tuple[str, ...] = ()
+    bears: str = ""
     rules: tuple[Rule, ...] = ()
     readings: dict[str, str] = {}
     decided: tuple[Decided, ...] = ()

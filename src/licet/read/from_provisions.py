@@ -173,7 +173,7 @@ class _Gathered:
 
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
-        return Reading(tuple(self.terms), calm, tuple(merged(self.unread)))
+        return Reading(tuple(self.terms), calm, tuple(merged(self.unread)), self.names.all)
 
 
 def _of_others(term: Term) -> bool:

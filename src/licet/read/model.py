@@ -62,3 +62,4 @@ class Reading:
     terms: tuple[Term, ...]
     effectless: tuple[Effectless, ...] = ()
     unread: tuple[Span, ...] = ()
+    names: tuple[str, ...] = ()  # of makers and works, in lower case

@@ -25,6 +25,7 @@ class Names:
 
     makers: re.Pattern[str] | None = None
     works: re.Pattern[str] | None = None
+    all: tuple[str, ...] = ()  # both, in lower case
 
     def blotted(self, words: str) -> str:
         return words if self.makers is None else self.makers.sub(lambda m: "x" * len(m[0]), words)
@@ -44,12 +45,16 @@ def names_in(source: str) -> Names:
         if name and alias:
             makers |= {part.lower() for part in _PART.findall(alias[0]) if len(part) > 3}
     works = {found[1].lower() for found in _QUOTED.finditer(source) if _of_a_work(found[1].lower())}
-    return Names(_any(makers), _any(works))
+    return Names(_any(makers), _any(works), (*_kept(makers), *_kept(works)))
 
 
 def _any(names: set[str]) -> re.Pattern[str] | None:
-    kept = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))[:_MOST]
+    kept = _kept(names)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, kept)) + r")\b") if kept else None
+
+
+def _kept(names: set[str]) -> tuple[str, ...]:
+    return tuple(sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))[:_MOST])
 
 
 def _of_a_work(name: str) -> bool:

@@ -1,0 +1,98 @@
+"""Which unread stretches could bear on a narrow question: on a product, on other software, on an interface.
+
+A sentence can go against such a criterion only if it speaks of the thing that the criterion is about, and
+binds somebody or limits something. The words for both are data (``data/bearings``, ``data/operative``).
+What is not plain English may bear on everything, and so may everything on a criterion that names no words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import re2
+
+from licet.knowledge.bearings import Bearing, bearings
+from licet.knowledge.effectless import operative_entries
+from licet.limits.match import compiled
+from licet.spans import Span
+
+CONTEXT = 240  # characters before a gap that may govern it
+BINDS = ("only", "ban", "permission", "modality", "negation", "condition")  # kinds of ``data/operative``
+_WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[A-Za-z]")
+_ENDED = re.compile(r"(?:^|[.!?][\"')\]*_\u201d]*)\s*$")
+_END = re.compile(r"[.!?][\"')\]*_\u201d]*\s+(?=[\"'(\[*_\u201c]*[A-Z])|\n[ \t]*\n(?=\W*[A-Z])")
+_MARK = re.compile(r"(?:^|\s)\W?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})[.)]\W*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+")
+
+
+def bearing(
+    name: str, found: Iterable[Span], source: str, read: tuple[Span, ...] = (), names: tuple[str, ...] = ()
+) -> tuple[Span, ...]:
+    """The gaps that could bear on the question of this name.
+
+    ``read`` are places inside gaps whose words were read all the same; ``names`` are names of makers and
+    works, in lower case, whose words are no words about a thing.
+    """
+    if not name or not source:
+        return tuple(found)
+    rule = _rules()[name]
+    return tuple(span for span in found if any(_may(rule, part, source, names) for part in _left(span, read)))
+
+
+def _left(span: Span, read: tuple[Span, ...]) -> Iterator[Span]:
+    """The parts of a gap that lie in no place that was read."""
+    at = span.start
+    for place in read:
+        if place.end > at and place.start < span.end:
+            if place.start > at:
+                yield Span(at, place.start)
+            at = max(at, place.end)
+    if at < span.end or at == span.start:
+        yield Span(at, max(span.end, at))
+
+
+def _may(rule: Bearing, span: Span, source: str, names: tuple[str, ...]) -> bool:
+    words = span.of(source)
+    if not _WORD.search(words) or any(c.isalpha() and not c.isascii() for c in words):
+        return True
+    words = _blotted(rule, _governing(span, source) + words, names)
+    return any(compiled(p).search(words) for p in rule.words) and (not rule.binding or _binds(rule, words))
+
+
+def _governing(span: Span, source: str) -> str:
+    """The words before a gap that may govern it: of its sentence, and of the head of its list."""
+    before = source[max(span.start - CONTEXT, 0) : span.start]
+    if not _LETTER.search(span.of(source)) or _ENDED.search(before):
+        return ""
+    if _MARK.search(before) and ":" in before:
+        return before
+    ends = list(_END.finditer(before))
+    return before[ends[-1].end() :] if ends else before
+
+
+def _blotted(rule: Bearing, words: str, names: tuple[str, ...]) -> str:
+    words = " ".join(_ADDRESS.sub("http", words).split())
+    for pattern in (*_rules()["any"].apart, *rule.apart):
+        words = compiled(pattern).sub("x", words)
+    for name in names if rule.names else ():
+        words = re.sub(rf"\b{re.escape(name)}\b", "x", words, flags=re.IGNORECASE)
+    return words
+
+
+def _binds(rule: Bearing, words: str) -> bool:
+    ties = (*_rules()["any"].ties, *rule.ties)
+    return _binding().search(words.lower()) is not None or any(compiled(p).search(words) for p in ties)
+
+
+@cache
+def _rules() -> dict[str, Bearing]:
+    return {one.name: one for one in bearings()}
+
+
+@cache
+def _binding() -> re2._Regexp:
+    words = "|".join(w for entry in operative_entries() if entry.kind in BINDS for w in entry.words)
+    return re2.compile(rf"\b(?:{words})\b")
