@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from licet.catalogue.model import Catalogue
     from licet.compare.from_readings import Party
     from licet.compare.model import Choice
+    from licet.identify.model import Identification
     from licet.owe.model import Owed
     from licet.owe.profile import Profile
     from licet.pipeline_offers import Offer
@@ -98,12 +99,18 @@ class Engine:
         """The report on a string."""
         return self.report(_worded(text, name))
 
-    def reading(self, text: Text) -> Reading:
-        """The terms of a text."""
+    def reading(self, text: Text, found: Identification | None = None) -> Reading:
+        """The terms of a text; what of it is no known licence is read with doubt."""
+        from licet.identify.from_text import identify
+        from licet.read.beside import doubted
         from licet.read.from_provisions import read
         from licet.text.provisions import provisions
 
-        return read(text, provisions(text))
+        reading = read(text, provisions(text))
+        if not any(calm.beside for calm in reading.effectless):
+            return reading
+        found = found or identify(text, self.catalogue)
+        return doubted(reading, found.strange(text.source))
 
     def owed(self, text: Text, reading: Reading, profile: Profile) -> Owed:
         """What follows for somebody."""
@@ -120,7 +127,7 @@ class Engine:
         from licet.report.from_stages import report
 
         found = identify(text, self.catalogue)
-        reading = self.reading(text)
+        reading = self.reading(text, found)
         return report(
             text,
             found,

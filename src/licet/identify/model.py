@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-from licet.spans import Span
+from licet.spans import Span, merged
 
+WORD = re.compile(r"\w")
 Kind = Literal["added", "removed", "changed"]
 
 
@@ -57,6 +59,16 @@ class Identification:
     @property
     def material(self) -> tuple[Departure, ...]:
         return tuple(d for d in self.departures if d.material)
+
+    def strange(self, source: str) -> tuple[Span, ...]:
+        """The words of a text that are no known licence's, word for word where it counts."""
+        known = merged(part.span for part in self.parts if part.base is not None)
+        ends = [0, *(at for span in known for at in (span.start, span.end)), len(source)]
+        outside = [
+            Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if WORD.search(source, a, b)
+        ]
+        changed = [d.span for part in self.parts for d in part.departures if d.material]
+        return tuple(sorted({*outside, *changed, *(d.span for d in self.material)}))
 
 
 @dataclass(frozen=True, slots=True)

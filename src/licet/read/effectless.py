@@ -11,12 +11,14 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
+from licet.read.beside import beside
 from licet.read.language import english, shows_english
 from licet.read.model import Effectless
 from licet.read.names import Names
 from licet.read.names_only import only_names
 from licet.read.operative import alternation, bounded, operative
 from licet.read.patterns import Shared, expand
+from licet.spans import Span
 from licet.text.model import Provision
 
 STATEMENT = "statement"
@@ -27,6 +29,7 @@ _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what 
 _MEMORY = 64 << 20
 _BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
 _WORD = re.compile(r"[a-z]")
+_LETTERS = re.compile(r"[a-z]{2}")
 OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
 
 
@@ -65,10 +68,34 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
         open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])} - _LOOSE
         for rule in rules:
             if (rule.entry.by_itself or not own) and open_kinds.issubset(rule.entry.tames):
-                return _made(provision, rule.entry.kind, rule.entry.id)
+                return _held(provision, rule, words, rules, binding)
     if own:
         return None
     return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
+
+
+def _held(
+    provision: Provision,
+    rule: _Rule,
+    words: str,
+    rules: list[_Rule],
+    binding: tuple[tuple[int, int, str], ...],
+) -> Effectless:
+    """What the rule says, with the clauses beside it of which no rule speaks."""
+    raw = words.encode("ascii", "replace")
+    covered = _covered(raw, rules)
+    left = [w for w in binding if not all(covered[w[0] : w[1]])]
+    said = [place for r in rules for place in r.said(raw)]
+    return _made(provision, rule.entry.kind, rule.entry.id, _places(provision, words, said, left))
+
+
+def _places(
+    provision: Provision, words: str, said: list[tuple[int, int]], left: list[tuple[int, int, str]]
+) -> tuple[Span, ...]:
+    """The places of clauses beside what was said; the words of the heads before are the heads' affair."""
+    before = len(words) - len(provision.words)
+    own = [(max(a - before, 0), b - before) for a, b in beside(words, said, left) if b > before]
+    return tuple(provision.place(a, b) for a, b in own)
 
 
 def _unnamed(
@@ -121,8 +148,8 @@ def unaccounted(words: str, heads: str = "") -> tuple[tuple[int, int, str], ...]
     return tuple(w for w in operative(words) if not all(covered[w[0] : w[1]]))
 
 
-def _made(provision: Provision, kind: str, rule: str) -> Effectless:
-    return Effectless(provision.span, kind, rule)
+def _made(provision: Provision, kind: str, rule: str, where: tuple[Span, ...] = ()) -> Effectless:
+    return Effectless(provision.span, kind, rule, where)
 
 
 @cache
@@ -148,6 +175,28 @@ class _Rule:
     @cached_property
     def stretches(self) -> Any:
         return _pattern(_covering(self.entry))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Any, bool, bool], ...]:
+        """The patterns by whether they hold a gap, and whether they end with it."""
+        sorted_: dict[tuple[bool, bool], list[str]] = {}
+        for pattern in self.entry.patterns:
+            gaps = list(OPEN_GAP.finditer(pattern))
+            ends = (
+                bool(gaps)
+                and "]" not in pattern[gaps[-1].end() :]
+                and not _LETTERS.search(pattern, gaps[-1].end())
+            )
+            sorted_.setdefault((bool(gaps), ends), []).append(pattern)
+        return tuple((_pattern(tuple(p)), *key) for key, p in sorted_.items())
+
+    def said(self, raw: bytes) -> Iterator[tuple[int, int]]:
+        """The places that the rule speaks of: of a pattern with a gap, its ends, or where it begins."""
+        for pattern, gapped, ends in self.parts:
+            for start, end in _stretches(pattern, raw):
+                yield (start, start + 1 if gapped else end)
+                if gapped and not ends:
+                    yield (end - 1, end)
 
     @cached_property
     def unless(self) -> Any:

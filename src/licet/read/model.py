@@ -44,11 +44,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Effectless:
-    """A stretch without effect on the questions asked, the kind it is, and the rule that says so."""
+    """A stretch without effect on the questions asked, the kind it is, and the rule that says so.
+
+    ``beside`` are the clauses in it that the rule does not speak of and that hold words which may bind.
+    """
 
     span: Span
     kind: str
     rule: str
+    beside: tuple[Span, ...] = ()
 
 
 # Effectless kinds that no specific rule gave: too weak where a text departs from the licence it looks like.

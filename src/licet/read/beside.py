@@ -1,0 +1,80 @@
+"""What stands beside the words that a rule for effectless provisions speaks of.
+
+A rule sees one turn of a sentence and answers for words that are harmless there. A clause of its own in the
+same sentence, with words that bind, is believed only where the text is a known one, word for word: there
+nobody has put it in.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+
+from licet.read.conditions.lexicon import clause
+from licet.read.language import shows_english
+from licet.read.model import Reading
+from licet.spans import Span, merged
+
+Place = tuple[int, int]
+_BLANK = " ,;:()"
+_JOINED = re.compile(r"^\W*(?:and|or|but)\b")
+_WORDS = re.compile(r"\W*[^\W\d_]+(?:,? [^\W\d_]+)+\W?")  # and no figures, names in angles or addresses
+
+
+def beside(words: str, spoken: list[Place], open_words: list[tuple[int, int, str]]) -> Iterator[Place]:
+    """The clauses of ``words`` that no place of ``spoken`` touches and that may bind: they hold a word of
+    ``open_words``, or are in no known language.
+
+    Offsets are into ``words``, lower case with single spaces; ``open_words`` are ``(start, end, kind)``.
+    """
+    for start, end in clauses(words):
+        if any(a < end and start < b for a, b in spoken):
+            continue
+        own = words[start:end].strip(_BLANK)
+        if not _foreign(own) and not any(start <= a < end for a, _, _ in open_words):
+            continue
+        if own and not _goes_along(own.encode("ascii", "replace")):
+            first = words.index(own, start)
+            yield first, first + len(own)
+
+
+def _foreign(words: str) -> bool:
+    """Whether mere words show no English: what they say is not known."""
+    bare = _JOINED.sub("", words)
+    return _WORDS.fullmatch(bare) is not None and not shows_english(bare)
+
+
+def _goes_along(words: bytes) -> bool:
+    """Whether a clause only goes on with the one before: no verb in it binds, or a pronoun leads it."""
+    if clause("tells-of").search(words) is not None:
+        return True
+    own = any(clause(name).search(words) for name in ("binds", "demands"))
+    return not own and clause("goes-along").search(words) is not None
+
+
+def clauses(words: str) -> Iterator[Place]:
+    """Where the clauses of a sentence stand, without the marks and words that join them."""
+    at = 0
+    raw = words.replace("(c)", "_c_").encode("ascii", "replace")
+    for joint in clause("joint").finditer(raw):
+        # a subject that the joint takes in belongs to the clause that it begins
+        if words[at : joint.start()].strip():
+            yield at, joint.start()
+        at = max(joint.start() + 1, at)
+    if words[at:].strip():
+        yield at, len(words)
+
+
+def doubted(reading: Reading, careful: Iterable[Span]) -> Reading:
+    """``reading`` with what stands beside a rule's words unread, wherever it touches a ``careful`` place."""
+    places = tuple(careful)
+    found = [
+        span
+        for calm in reading.effectless
+        for span in calm.beside
+        if any(span.start < place.end and place.start < span.end for place in places)
+    ]
+    if not found:
+        return reading
+    return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))
