@@ -63,7 +63,7 @@ def _unsaid(text: Text, ids: Ids, catalogue: Catalogue) -> tuple[tuple[Unsaid, .
 def _harmless(side: Side, start: int, stop: int) -> bool:
     """Whether every line is a title, a copyright line or the like."""
     lines = side.lines(start, stop)
-    return all(line_rule(side.words(*line), side.title, above=line[1] == stop) for line in lines)
+    return all(line_rule(side.written(*line), side.title, above=line[1] == stop) for line in lines)
 
 
 def _covered(ids: Ids, known: U32) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

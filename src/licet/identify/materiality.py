@@ -34,7 +34,10 @@ class Known:
             if start >= len(self.side):
                 break
             ends = self.side.line(start)
-            if ends[1] - ends[0] > _LONG or line_rule(self.side.words(*ends), self.own, above=False) is None:
+            if (
+                ends[1] - ends[0] > _LONG
+                or line_rule(self.side.written(*ends), self.own, above=False) is None
+            ):
                 break
             start = ends[1]
         return start
@@ -124,7 +127,7 @@ class Judge:
         if stop - start > _LONG:
             return None
         above = side is self.text and stop <= self._body
-        return line_rule(side.words(start, stop), self.known.own, above=above) or self._below(
+        return line_rule(side.written(start, stop), self.known.own, above=above) or self._below(
             side, start, stop
         )
 
@@ -132,13 +135,13 @@ class Judge:
         """The rule by which a line that goes on from a copyright line binds nobody."""
         if start == 0 or side.gap(start).count("\n") != 1:
             return None
-        words = side.words(start, stop)
-        found = next((rule.data for rule in rules("below") if rule.speaks_of(words)), None)
+        written = side.written(start, stop)
+        found = next((rule.data for rule in rules("below") if rule.says_names(written)), None)
         if found is None:
             return None
         above, below = side.line(start - 1), start
         for _ in range(_BELOW):
-            rule = line_rule(side.words(*above), self.known.own, above=False)
+            rule = line_rule(side.written(*above), self.known.own, above=False)
             if rule is not None and rule.on == "line":
                 return found
             below = above[0]

@@ -10,6 +10,7 @@ from typing import Any
 
 from licet.catalogue.model import Entry
 from licet.identify.binding import binds, compiled
+from licet.identify.names import is_name
 from licet.knowledge.departures import DepartureRule, departure_rules
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,6 +48,12 @@ class Rule:
         """Whether the words are of the harmless form and bind nobody."""
         return self.pattern.search(words) is not None and self.allows(words)
 
+    def says_names(self, written: str) -> bool:
+        """Whether the line is of the harmless form and, where the rule asks for it, no more than names."""
+        if not self.speaks_of(written.lower()):
+            return False
+        return not self.data.named or is_name(written, handles=self.data.on == "line")
+
     def allows(self, words: str) -> bool:
         """Whether the words are few and bind nobody."""
         data = self.data
@@ -70,20 +77,20 @@ def own_names(entry: Entry) -> frozenset[str]:
     return frozenset(_WORD.findall(names.lower()))
 
 
-def line_rule(words: str, own: frozenset[str], *, above: bool) -> DepartureRule | None:
-    """The rule by which a line (lower case) binds nobody.
+def line_rule(written: str, own: frozenset[str], *, above: bool) -> DepartureRule | None:
+    """The rule by which a line, as written, binds nobody.
 
     ``own`` are the names of the licence; ``above`` says that the line stands above it.
     """
     for rule in rules("line"):
-        if rule.speaks_of(words):
+        if rule.says_names(written):
             return rule.data
-    bare = _bare(words, own)
+    bare = _bare(written.lower(), own)
     for rule in rules("heading"):
         if rule.speaks_of(bare):
             return rule.data
     for rule in rules("head") if above else ():
-        if rule.speaks_of(words):
+        if rule.says_names(written):
             return rule.data
     return None
 

@@ -14,12 +14,18 @@ _SPACE = re.compile(r"\s+")
 _OPENING = re.compile(r"[\"'(\[<{]+$")
 _CLOSING = re.compile(r"[\"')\]>}.,;:!?]+")
 _STOP = re.compile(r"[.!?][\"')\]*_]*(?:\s|$)")
+_SMALL, _CAPITAL = re.compile("[a-z]"), re.compile("[A-Z]")
 _PAUSE = re.compile(r"[,()]")
 _TITLE = 4  # lines that a title may take
 _SHORT = 12  # words in one of them
 _LABEL = 4  # characters that a list label stays below
 CLAUSE = 3  # the least boundary that ends a clause
 SENTENCE = 4  # the least boundary that ends a sentence
+
+
+def is_mixed(written: str) -> bool:
+    """Whether there are small letters and capitals: only then do capitals tell names."""
+    return _SMALL.search(written) is not None and _CAPITAL.search(written) is not None
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,19 @@ class Side:
 
     def words(self, start: int, stop: int) -> str:
         """What is written from token ``start`` to before ``stop``: lower case, single spaces."""
+        return self.written(start, stop).lower()
+
+    def written(self, start: int, stop: int) -> str:
+        """The same in the letters of the text."""
         if start >= stop:
             return ""
         text = self.text
         raw = text.plain[text.starts[self.first + start] : text.stops[self.first + stop - 1]]
-        return _SPACE.sub(" ", raw).lower()
+        return _SPACE.sub(" ", raw if self._mixed else raw.title())
+
+    @cached_property
+    def _mixed(self) -> bool:
+        return is_mixed(self.text.plain)
 
     def capitals(self, at: int) -> bool:
         """Whether token ``at`` is written in capitals."""

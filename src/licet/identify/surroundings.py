@@ -23,7 +23,9 @@ from licet.identify.binding import limits_elsewhere
 from licet.identify.claims import Claim, gaps
 from licet.identify.languages import is_unread
 from licet.identify.model import Departure
+from licet.identify.names import only_told
 from licet.identify.rules import line_rule, own_names
+from licet.identify.side import is_mixed
 from licet.knowledge.effectless import operative_entries
 from licet.knowledge.surroundings import binding_words, choice_words, line_rules
 from licet.text.model import Text
@@ -205,7 +207,9 @@ def harmless(line: str) -> str | None:
 
 def _named(text: Text, line: Line, own: frozenset[str]) -> bool:
     """Whether the stretch is a title, a copyright line or the like."""
-    words = " ".join(text.plain[line[0] : line[1]].lower().split()).strip("*#/;-%!=| ")
+    words = " ".join(text.plain[line[0] : line[1]].split()).strip("*#/;-%!=| ")
+    if not is_mixed(text.plain):
+        words = words.title()
     at_head = text.plain.count("\n", 0, line[0]) < _HEAD
     return line_rule(words, own, above=at_head) is not None
 
@@ -217,9 +221,9 @@ def binds(words: str, *, strict: bool) -> bool:
         return True
     raw = lower.encode("ascii", "replace")
     if strict and raw.count(b" ") < _LINE:  # too short for prose: not known to be harmless, it may be a rider
-        return may_bind(lower, _TOLD)
+        return may_bind(lower, _TOLD) or not only_told(words)
     if strict:
-        return bool(_operative().search(raw)) or bool(_limiting()[0].search(raw))
+        return bool(_operative().search(raw)) or bool(_limiting()[0].search(raw)) or not only_told(words)
     return any(all(p.search(part) for p in _limiting()) for part in re.split(rb"[.!?;] ", raw))
 
 

@@ -46,6 +46,7 @@ class DepartureRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tames: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    named: bool = False
     most: int = 16
     after_colon: bool = False
     match: tuple[str, ...] = ()

@@ -30,7 +30,8 @@ def line_rules() -> tuple[LineRule, ...]:
 
 class BindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words (RE2 alternatives, lower case) that limit somebody (``limit``), for what (``matter``), that
-    leave a choice (``choice``), or that limit in other languages (``foreign``)."""
+    leave a choice (``choice``), that limit in other languages (``foreign``), that stand in names (``name``,
+    plain words), or that only tell what a work is (``told``)."""
 
     id: str
     words: tuple[str, ...]
@@ -49,10 +50,26 @@ def binding_words() -> tuple[BindingWords, BindingWords]:
 @cache
 def choice_words() -> BindingWords:
     """What stands between two licences of which one may be chosen, from end to end."""
-    return next(one for one in items("surroundings/words", BindingWords) if one.id == "choice")
+    return _words("choice")
 
 
 @cache
 def foreign_words() -> BindingWords:
     """Words of other languages that limit, forbid or demand, each whole."""
-    return next(one for one in items("surroundings/words", BindingWords) if one.id == "foreign")
+    return _words("foreign")
+
+
+@cache
+def told_words() -> BindingWords:
+    """Sentences, from end to end, that tell what a work is or where it comes from."""
+    return _words("told")
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Words in small letters that stand in names and in copyright lines."""
+    return frozenset(_words("name").words)
+
+
+def _words(name: str) -> BindingWords:
+    return next(one for one in items("surroundings/words", BindingWords) if one.id == name)
