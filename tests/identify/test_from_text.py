@@ -218,3 +218,39 @@ def test_any_text_has_an_answer_with_places_in_it(text: str, known: Catalogue) -
         assert 0 <= part.span.start < part.span.end <= len(text)
         for departure in part.departures:
             assert 0 <= departure.span.start <= departure.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "The MIT License with Commons Clause",
+        "Hyperscalers: talk to us.",
+        "Forks carry another name.",
+        "Patents withheld",
+        "The licensee defends the licensor against every claim.",
+        "Réservé à l'enseignement.",
+        "Contact us for a quote",
+        "Non-profits enjoy all of the above; firms write to licensing@example.com.",
+        "See EULA.pdf",
+    ],
+)
+def test_what_is_no_name_and_no_description_changes_a_licence(beside: str, known: Catalogue) -> None:
+    text = licence("MIT", known)
+    for whole in (f"{beside}\n\n{text}", f"Copyright (c) 2024 Jane Doe\n{beside}\n\n{text}", f"{text}\n\n{beside}"):
+        assert told(whole, known).modified
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "This file is part of the Example libraries.",
+        "Example is a library of functions to parse XML.",
+        "Based on conf.c from sendmail 8.8.8",
+        "Upstream Author: Jane Doe",
+        "The upstream source package is available at https://example.org/src",
+        "Jane Doe <jane@example.org>",
+        "lib/uuid:",
+    ],
+)
+def test_names_and_descriptions_change_nothing(beside: str, known: Catalogue) -> None:
+    assert not told(f"{beside}\n\n{licence('MIT', known)}", known).modified

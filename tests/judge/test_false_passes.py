@@ -495,3 +495,11 @@ def test_the_same_words_without_a_limit_are_open() -> None:
     text = "Permission is hereby granted, free of charge, to any person to use, copy, modify, sell and "
     text += "distribute this software, in source and binary form. It is provided as is, without any warranty."
     assert engine().read(text).verdicts["OSD"].answer == "YES"
+
+
+@pytest.mark.parametrize("title", ["The MIT License with Commons Clause", "MIT, Commons Clause applies"])
+def test_terms_named_beside_a_licence_and_not_given_leave_it_unknown(title: str) -> None:
+    known = engine().catalogue
+    report = engine().read(f"{title}\n\n{known.text(known.by_id('MIT'))}")
+    assert report.identity.modified
+    assert {v.answer for v in report.verdicts.values()} & {"YES"} == set()

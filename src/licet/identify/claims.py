@@ -19,6 +19,7 @@ _FORMS: dict[Kind, Form] = {
 
 
 _RESERVES = ("Commercial", "Proprietary Free")  # the data's categories
+RESTRICT = (*_RESERVES, "Free Restricted", "Source-available")  # of those, what more than copyleft restricts
 _GRANT_NOTHING = ("Unstated License", *_RESERVES, None)
 
 
@@ -85,6 +86,9 @@ def named(expression: str | None, catalogue: Catalogue) -> Entry | None:
 def is_vague(entry: Entry | None) -> bool:
     """Whether the entry stands for words that grant nothing in particular ("all rights reserved")."""
     return entry is not None and entry.generic and entry.category in _GRANT_NOTHING
+
+
+_GRANT_NOTHING
 
 
 def firmness(entry: Entry) -> tuple[bool, bool, int, bool, int, int, int]:

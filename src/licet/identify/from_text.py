@@ -8,7 +8,7 @@ from licet.catalogue.model import Catalogue
 from licet.identify.cover import cover
 from licet.identify.model import Departure, Identification, Part
 from licet.identify.parts import Place, part_of
-from licet.identify.surroundings import surroundings
+from licet.identify.surroundings import mentions, surroundings
 from licet.identify.whole import expression_of
 from licet.text.model import Text
 
@@ -26,7 +26,7 @@ def identify(text: Text, catalogue: Catalogue) -> Identification:
     if not claims:
         return Identification(None, None, None, False)
     beside: dict[int, list[Departure]] = {}
-    for number, departure in surroundings(text, claims):
+    for number, departure in (*surroundings(text, claims), *mentions(text, claims, catalogue)):
         beside.setdefault(number, []).append(departure)
     parts, entries = zip(
         *(part_of(Place(c, text, ids, catalogue), beside.get(i, [])) for i, c in enumerate(claims)),

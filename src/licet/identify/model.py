@@ -9,6 +9,7 @@ from typing import Literal
 from licet.spans import Span, merged
 
 WORD = re.compile(r"\w")
+MENTION = "mention"  # the rule of a departure that names further terms, which are not in the file
 Kind = Literal["added", "removed", "changed"]
 
 

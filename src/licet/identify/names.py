@@ -14,6 +14,9 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _HANDLE = re.compile(  # a name in small letters, right after the year
     r"(?:[0-9]{2}|[0-9]x|now|present|\(c\)|©|\bby)[,:]?\s+((?:[a-z][\w'.-]*(?:\s+(?=[a-z(<&,.]|$)|(?=[,.(<]|$))){1,3})(?=$|[.,(<&]|and\b)"
 )
+_POINTS = re.compile(
+    r"(?i)\b(?:eulas?|addend(?:um|a)|riders?|exhibits?|polic(?:y|ies))\b"
+)  # to what may bind
 _LABEL = 8  # words before a colon that only announce what follows
 _MOST = 60  # words of what is told about a work
 _SENTENCES = re.compile(r"(?<=[\w)\"'][.!?;])\s+(?=[A-Z(\"'])")
@@ -22,6 +25,8 @@ _SENTENCES = re.compile(r"(?<=[\w)\"'][.!?;])\s+(?=[A-Z(\"'])")
 def is_name(written: str, *, handles: bool = False) -> bool:
     """Whether each word is capitalised, a number, a place, or one of the small words of names. ``handles``:
     up to three other small words may stand right after a year."""
+    if _POINTS.search(written):
+        return False
     line = _PLACES.sub(" ", written)
     if handles:
         line = _HANDLE.sub(" ", line)

@@ -17,12 +17,12 @@ from typing import Any
 
 import re2
 
-from licet.catalogue.model import Entry
+from licet.catalogue.model import Catalogue, Entry
 from licet.identify.binding import binds as may_bind
 from licet.identify.binding import limits_elsewhere
-from licet.identify.claims import Claim, gaps
+from licet.identify.claims import RESTRICT, Claim, gaps
 from licet.identify.languages import is_unread
-from licet.identify.model import Departure
+from licet.identify.model import MENTION, Departure
 from licet.identify.names import only_told
 from licet.identify.rules import line_rule, own_names
 from licet.identify.side import is_mixed
@@ -51,6 +51,8 @@ _MARKS = re.compile(r"[\s*#/]+")  # spaces and what is left of comments
 _DENIES = re.compile(r"\b(?:not|no|never|only|except|unless)\b")
 
 Line = tuple[int, int]  # characters of the plain text
+_NAME = re.compile(r"(?!(?:AND|OR|WITH)\b)[\w.+-]+")
+_NAMED = "names further terms, which are not in the file"
 _WHY = "words beside the licence that may bind"
 
 
@@ -78,6 +80,26 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
                 if binds(text.plain[start:stop], strict=strict and close):
                     span = text.span(start, stop)
                     out.append((owners[owner], Departure("added", True, span, None, "beside", _WHY)))
+    return out
+
+
+def mentions(text: Text, claims: Sequence[Claim], catalogue: Catalogue) -> list[tuple[int, Departure]]:
+    """Mentions of restricting terms ("with Commons Clause") beside a licence that is most of its file: the
+    number of the licence, and the mention, which stands for terms that are not there."""
+    texts = [i for i, c in enumerate(claims) if c.form == "text" and not c.vague]
+    if not 0 < len(texts) <= _FEW or sum(c.length for c in claims) < _MOSTLY * len(text.tokens):
+        return []
+    there = {claims[i].expression for i in texts}
+    out: list[tuple[int, Departure]] = []
+    for claim in claims:
+        names = _NAME.findall(claim.expression or "")
+        if claim.form == "text" or claim.vague or there & {*names} or not names:
+            continue
+        known = [catalogue.known_id(name) for name in names]
+        if all(e is not None and e.category in RESTRICT for e in known):
+            owner = min(texts, key=lambda i: (abs(claims[i].first - claim.first), i))
+            span = text.token_span(claim.first, claim.last)
+            out.append((owner, Departure("added", True, span, None, MENTION, _NAMED)))
     return out
 
 

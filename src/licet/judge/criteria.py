@@ -28,6 +28,7 @@ class Ground:
     source: str = ""  # the text; without it every gap may bear on everything
     read: tuple[Span, ...] = ()  # what was read, also inside a gap
     names: tuple[str, ...] = ()  # of makers and works
+    beyond: tuple[Span, ...] = ()  # mentions of terms that are elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,7 @@ class Hit:
 
 def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
     """The answer, its reason in a sentence, the words that decide, and the named readings."""
-    ground = replace(
-        ground, gaps=bearing(criterion.bears, ground.gaps, ground.source, ground.read, ground.names)
-    )
+    ground = replace(ground, gaps=_bearing(criterion, ground))
     hits = _hits(criterion, ground.limits)
     letter = conjunction(Answer(hit.rule.answer) for hit in hits)
     missing = _missing(criterion, ground.granted)
@@ -58,6 +57,11 @@ def judged(criterion: Criterion, ground: Ground) -> CriterionVerdict:
     if letter is Answer.CONTESTED:
         return _contested(criterion, hits, ground, {})
     return _not_against(criterion, hits, ground)
+
+
+def _bearing(criterion: Criterion, ground: Ground) -> tuple[Span, ...]:
+    found = bearing(criterion.bears, ground.gaps, ground.source, ground.read, ground.names)
+    return (*ground.beyond, *found)
 
 
 def _against(criterion: Criterion, hits: list[Hit], ground: Ground, missing: bool) -> CriterionVerdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from licet.answers import conjunction
 from licet.identify.model import Identification
 from licet.judge.criteria import Ground, judged
-from licet.judge.gaps import gaps, read_inside
+from licet.judge.gaps import beyond, gaps, read_inside
 from licet.judge.model import CriterionVerdict, Judgement, Verdict
 from licet.judge.words import called, false_claims
 from licet.knowledge.definitions import criteria, definitions
@@ -20,7 +20,14 @@ def judge(text: Text, identification: Identification, reading: Reading) -> Judge
     unread = gaps(text, identification, reading)
     inside = read_inside(text, identification, reading)
     ground = Ground(
-        found, granted(reading.terms), unread, grants(reading.terms), text.source, inside, reading.names
+        found,
+        granted(reading.terms),
+        unread,
+        grants(reading.terms),
+        text.source,
+        inside,
+        reading.names,
+        beyond(identification),
     )
     by_definition: dict[str, list[CriterionVerdict]] = {}
     for criterion in criteria():

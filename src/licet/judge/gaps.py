@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from itertools import chain
 
-from licet.identify.model import Departure, Identification
+from licet.identify.model import MENTION, Departure, Identification
 from licet.knowledge.definitions import lead_ins
 from licet.limits.match import compiled
 from licet.read.model import WEAK, Reading
@@ -38,6 +38,11 @@ def read_inside(text: Text, identification: Identification, reading: Reading) ->
         for place in _cover(reading)
         if any(place.overlap(d) > 0 for d in inside) and not any(place.overlap(u) > 0 for u in reading.unread)
     )
+
+
+def beyond(identification: Identification) -> tuple[Span, ...]:
+    """Mentions of terms that are not in the file and were named beside the licence: they may say anything."""
+    return tuple(d.span for d in identification.material if d.rule == MENTION)
 
 
 def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
