@@ -236,7 +236,8 @@ def test_any_text_has_an_answer_with_places_in_it(text: str, known: Catalogue) -
 )
 def test_what_is_no_name_and_no_description_changes_a_licence(beside: str, known: Catalogue) -> None:
     text = licence("MIT", known)
-    for whole in (f"{beside}\n\n{text}", f"Copyright (c) 2024 Jane Doe\n{beside}\n\n{text}", f"{text}\n\n{beside}"):
+    below_a_name = f"Copyright (c) 2024 Jane Doe\n{beside}\n\n{text}"
+    for whole in (f"{beside}\n\n{text}", below_a_name, f"{text}\n\n{beside}"):
         assert told(whole, known).modified
 
 

@@ -88,9 +88,6 @@ def is_vague(entry: Entry | None) -> bool:
     return entry is not None and entry.generic and entry.category in _GRANT_NOTHING
 
 
-_GRANT_NOTHING
-
-
 def firmness(entry: Entry) -> tuple[bool, bool, int, bool, int, int, int]:
     """By which of several entries with the same words one is chosen: the least."""
     return (
