@@ -25,7 +25,7 @@ TRADE = Atom("use_purpose", "is", "commercial")
         (Atom("distribution", "is", True), "you give out copies"),
         (Atom("distribution", "is", False), "you give out no copies"),
         (Not(Atom("distribution", "is", True)), "you give out no copies"),
-        (Atom("distribution", "is", "object"), "the copies you give out are object"),
+        (Atom("distribution", "is", "object"), "the copies you give out are compiled code"),
         (
             Atom("annual_revenue", "lt", 1_500_000, currency="EUR", scope="licensee+affiliates"),
             "you and your affiliates have less than 1.5 million euros in yearly revenue",
@@ -44,7 +44,7 @@ TRADE = Atom("use_purpose", "is", "commercial")
          "100 million monthly active users"),
         (
             Atom("monthly_active_users", "gt", 700_000_000, as_of="release date"),
-            "the product has more than 700 million monthly active users (release date)",
+            "the product has more than 700 million monthly active users on the release date",
         ),
     ],
 )  # fmt: skip

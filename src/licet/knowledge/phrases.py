@@ -41,3 +41,9 @@ def facts() -> dict[str, Phrase]:
 def currencies() -> dict[str, str]:
     """The names of currencies by ISO 4217 code."""
     return {p.id: p.says for p in items("phrases/currencies", Phrase)}
+
+
+@cache
+def values() -> dict[str, str]:
+    """How the values of conditions read."""
+    return {p.id: p.says for p in items("phrases/values", Phrase)}

@@ -13,6 +13,8 @@ from licet.report.words import listed, plural, visible
 
 _SHORT, _LONG = 160, 1200
 _FIRST = 6  # rows of a section on the first screen
+_ALIKE = 3  # words by which conditions begin alike: "the use is"
+_FEW = 2  # departures that stand before the answer; more of them stand after it
 _FREE = ("OSD", "FSD", "DFSG")  # on the first screen
 _GROUPS = (
     ("You may", ("permission",), "licensee"),
@@ -28,12 +30,16 @@ _GROUPS = (
 
 def page(report: Report, *, explain: bool = False) -> Page:
     """Lay a report out; ``explain`` adds rules, whole quotes and what was set aside."""
+    attached = _attached(report)
+    departures = _departures(report, explain)
+    brief = len(departures.rows) <= _FEW and not departures.more
     answer = (
         _alerts(report),
-        _departures(report, explain),
-        _attached(report),
-        _duties(report),
+        *([departures] if brief else []),
         _verdicts(report, _FREE, "Is it open?"),
+        _brief(report, "What is attached to it", attached),
+        _duties(report, attached),
+        *([] if brief else [departures]),
     )
     details = [_group(report, *group, explain=explain) for group in _GROUPS]
     others = [name for name in report.verdicts if name not in _FREE]
@@ -108,7 +114,8 @@ def _by_kind(hidden: Iterable[Hidden]) -> dict[str, list[Hidden]]:
 
 def _departures(report: Report, explain: bool) -> Section:
     found = report.identity.material
-    shown = found if explain else found[:_FIRST]
+    weighty = sorted(found, key=lambda d: -len(d.quote) - len(d.base_quote or ""))[:_FIRST]
+    shown = found if explain else [d for d in found if d in weighty]
     rows = tuple(_departure(report, d, explain) for d in shown)
     return Section(f"How it departs from {report.identity.base}", rows, more(len(found) - len(shown)))
 
@@ -117,8 +124,8 @@ def _departure(report: Report, found: Departure, explain: bool) -> Row:
     length = _LONG if explain else _SHORT
     before = f"instead of “{cut(found.base_quote, length)}”" if found.base_quote else ""
     if found.kind == "removed":
-        before = f"missing: “{cut(found.base_quote or '', length)}”"
-    why = "; ".join(part for part in (found.why, before) if part)
+        before = f"“{cut(found.base_quote or '', length)}”"
+    why = "; ".join(part for part in (found.why if explain or not before else "", before) if part)
     return Row(
         found.kind,
         "",
@@ -129,22 +136,32 @@ def _departure(report: Report, found: Departure, explain: bool) -> Row:
     )
 
 
-def _attached(report: Report) -> Section:
-    """What is tied to a size or was added to the base; else what is forbidden."""
+def _attached(report: Report) -> list[Term]:
+    """What is tied to a size or was added to the base; then what is forbidden."""
     heavy = [
         t for t in report.terms if t.kind not in ("definition", "disclaimer") and t.strength != "encouraged"
     ]
     added = [t for t in heavy if any(_touch(t, d) for d in report.identity.material)]
-    sized = [t for t in heavy if t.sized and t not in added]
-    found = added + sized or [t for t in heavy if t.kind == "prohibition" and t.actor == "licensee"]
-    return _brief(report, "What is attached to it", found)
+    sized = [t for t in heavy if t.sized]
+    barred = [t for t in heavy if t.kind == "prohibition" and t.actor == "licensee"]
+    few = (
+        added if len(report.identity.material) <= _FEW else []
+    )  # a text with other words everywhere adds nothing
+    told: list[Term] = []
+    for term in (*few, *sized, *barred):
+        if term not in told:
+            told.append(term)
+    return told
 
 
-def _duties(report: Report) -> Section:
+def _duties(report: Report, told: Sequence[Term]) -> Section:
+    """What is owed, without what the page has told."""
     if report.owed is not None:
         return _owed(report)
     found = [
-        t for t in report.terms if t.kind == "duty" and t.actor == "licensee" and t.strength != "encouraged"
+        t
+        for t in report.terms
+        if t.kind == "duty" and t.actor == "licensee" and t.strength != "encouraged" and t not in told
     ]
     return _brief(report, "What it asks of you", found)
 
@@ -156,6 +173,7 @@ _LEAD = {
     ("permission", "licensor"): "the licensor may ",
     ("duty", "licensor"): "the licensor must ",
     ("prohibition", "licensor"): "the licensor may not ",
+    ("grant-scope", "licensee"): "the grant reaches: ",
 }
 
 
@@ -173,8 +191,23 @@ def _brief(report: Report, title: str, terms: Sequence[Term]) -> Section:
 
 
 def _either(terms: Sequence[Term]) -> str:
-    whens = [t.when_says for t in terms]
-    return "" if "" in whens else "if " + ", or if ".join(dict.fromkeys(whens))
+    """The conditions of terms that say the same; those that begin alike are told in one breath."""
+    whens = dict.fromkeys(t.when_says for t in terms)
+    if "" in whens:
+        return ""
+    alike: dict[str, list[str]] = {}
+    for when in whens:
+        words = when.split(" ")
+        simple = len(words) > _ALIKE and " and " not in when and " or " not in when
+        lead = " ".join(words[:_ALIKE]) + " " if simple else ""
+        alike.setdefault(lead or when, []).append(when.removeprefix(lead))
+    told = [lead + _some(said) if lead not in said else lead for lead, said in alike.items()]
+    return "if " + ", or if ".join(told)
+
+
+def _some(said: list[str]) -> str:
+    rest = len(said) - _FIRST
+    return listed([*said[:_FIRST], f"{rest} more"] if rest > 1 else said, "or")
 
 
 def _owed(report: Report) -> Section:

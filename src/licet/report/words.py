@@ -150,11 +150,16 @@ def _size(atom: Atom, *, holds: bool) -> str:
         whose, has = _WHOSE.get(atom.scope or "", _SUBJECT.get(phrase.subject, _SUBJECT[""]))
         said = phrase.says.replace("{whose}", whose).replace("{has}", has)
         said = said.replace("{op}", op).replace("{value}", value)
-    return f"{said} ({_flat(atom.as_of)})" if atom.as_of else said
+    if not atom.as_of:
+        return said
+    day = _flat(atom.as_of)
+    return f"{said} on the {day}" if day.endswith("date") else f"{said} ({day})"
 
 
 def _value(value: object) -> str:
     words = _flat(value)
+    if words in phrases.values():
+        return phrases.values()[words]
     return words.removeprefix("other: ") if " " in words else _plain(words)
 
 
