@@ -25,6 +25,7 @@ STATEMENT = "statement"
 _NAMELESS = Names()
 NAMES = "names"
 _LONGEST = 6_000  # characters of one provision that are judged; a longer one is left unread
+_NAMING = frozenset({"person", "place", "size", "purpose"})  # kinds of word that stand in names
 _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
 _MEMORY = 64 << 20
 _BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
@@ -199,6 +200,10 @@ class _Rule:
                     yield (end - 1, end)
 
     @cached_property
+    def named(self) -> tuple[Any, ...]:
+        return tuple(re2.compile(expand(p).encode()) for p in self.entry.named)
+
+    @cached_property
     def unless(self) -> Any:
         return _pattern(self.entry.unless)
 
@@ -269,6 +274,28 @@ def _accounted(raw: bytes, rules: list[_Rule]) -> Iterator[tuple[int, int]]:
     for rule in rules:
         if rule.stretches is not None:
             yield from _stretches(rule.stretches, raw)
+        for pattern in rule.named:
+            yield from _speakers(pattern, raw)
+
+
+@lru_cache(maxsize=64)
+def _speakers(pattern: Any, raw: bytes) -> tuple[tuple[int, int], ...]:
+    """Where a rule expects a name: the words for persons, things and places, if no other there can bind."""
+    out: list[tuple[int, int]] = []
+    calm = bytearray(len(raw))
+    for start, end in _generally(raw):
+        calm[start:end] = b"\1" * (end - start)
+    at = 0
+    while (found := pattern.search(raw, at)) is not None:
+        start, end = found.span(1)
+        inside = [(start + a, start + b, kind) for a, b, kind in operative(raw[start:end].decode())]
+        open_words = [w for w in inside if not all(calm[w[0] : w[1]])]
+        if b" to " not in raw[start:end] and all(kind in _NAMING for _, _, kind in open_words):
+            out += [(a, b) for a, b, _ in inside]
+            at = found.end()
+        else:
+            at = start + 1
+    return tuple(out)
 
 
 @lru_cache(maxsize=16)
