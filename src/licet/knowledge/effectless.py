@@ -26,9 +26,9 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     matches ``section``, it speaks of whole sentences, and ``section_tames`` stands for ``tames``. It holds
     only if each operative word of the provision lies in a match of ``patterns`` or ``calms``, or is of a kind
     in ``tames``: words that in such a provision carry no effect. ``form`` limits it to provisions of a form.
-    ``by_itself`` rules speak of a whole clause, so that the head of a list above it changes nothing. The group
-    in a pattern of ``named`` is a place where only a name can stand ("in no event shall ... be liable"): words
-    for persons, things, places and sizes in it bind nobody.
+    ``by_itself`` rules speak of a whole clause, so that the head of a list above it changes nothing. The
+    group of a pattern of ``named`` is a place where only a name stands ("in no event shall ... be liable"):
+    words for persons, things, places and sizes in it bind nobody.
     """
 
     id: str
