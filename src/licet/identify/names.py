@@ -19,7 +19,7 @@ _POINTS = re.compile(
 )  # to what may bind
 _LABEL = 8  # words before a colon that only announce what follows
 _MOST = 60  # words of what is told about a work
-_SENTENCES = re.compile(r"(?<=[\w)\"'][.!?;])\s+(?=[A-Z(\"'])")
+_SENTENCES = re.compile(r"(?<=[a-z0-9)\"'][a-z0-9)\"'][.!?;])\s+(?=[A-Z(\"'])")
 
 
 def is_name(written: str, *, handles: bool = False) -> bool:

@@ -30,7 +30,15 @@ def pieces(judge: Judge, edit: Edit) -> list[Piece]:
     rule = judge.differing(edit) or judge.touching(edit) if _mixed(judge, edit) else judge.differing(edit)
     if rule is not None:
         return [Piece(edit, rule)]
-    return _joined(_removed(judge, edit), _added(judge, edit), edit)
+    return [_again(judge, p, edit) for p in _joined(_removed(judge, edit), _added(judge, edit), edit)]
+
+
+def _again(judge: Judge, piece: Piece, edit: Edit) -> Piece:
+    """The piece under the rule for words that stand for each other, if less than the whole edit is left."""
+    a, b, c, d = piece.edit
+    if piece.rule is not None or piece.edit == edit or a == b or c == d:
+        return piece
+    return piece._replace(rule=judge.differing(piece.edit))
 
 
 def _mixed(judge: Judge, edit: Edit) -> bool:
