@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from licet.identify.align import Edit
 from licet.identify.binding import binds
+from licet.identify.names import only_told
 from licet.identify.places import are_labels, names, window
 from licet.identify.rules import Rule, line_rule, rules
 from licet.identify.side import SENTENCE, Side
@@ -184,8 +185,10 @@ class Judge:
         rule, at = self.known.appendix
         if rule is None or not at <= edit.a < len(self.base):
             return None
-        words = self.text.words(edit.c, edit.d)
-        return rule.data if words.count(" ") < rule.data.most and not binds(words) else None
+        written = self.text.written(edit.c, edit.d)
+        if written.count(" ") >= rule.data.most or binds(written.lower()):
+            return None
+        return rule.data if edit.a < edit.b or only_told(written) else None
 
     def _name(self, edit: Edit) -> DepartureRule | None:
         around = [window(*side) for side in self._sides(edit)]
