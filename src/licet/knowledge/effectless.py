@@ -60,11 +60,15 @@ def effectless_entries() -> tuple[EffectlessEntry, ...]:
 
 
 class LanguageWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Function words of English, and of other languages where English has none such; finite verbs."""
+    """Function words of English, and of other languages where English has none such; finite verbs.
+
+    ``foreign_limits`` are the beginnings of words by which other languages forbid or limit.
+    """
 
     english: frozenset[str]
     foreign: frozenset[str]
     finite: tuple[str, ...]
+    foreign_limits: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()  # of the foreign ones, those that stand in names
 
 

@@ -22,6 +22,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part_names: tuple[str, ...]
     name_small: tuple[str, ...]
     name_parts: tuple[str, ...]
+    name_bodies: tuple[str, ...]
     title_small: tuple[str, ...]
 
 

@@ -12,6 +12,7 @@ import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
 from licet.read.beside import beside
+from licet.read.fragments import is_title
 from licet.read.language import english, shows_english
 from licet.read.model import Effectless
 from licet.read.names import Names
@@ -46,7 +47,7 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
-    if provision.form != "heading" and only_names(provision):
+    if only_names(provision):
         return _made(provision, NAMES, "names-only")
     if not english(provision.words, short=provision.form == "heading"):
         return None
@@ -60,6 +61,8 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
     """The rule that holds of ``words``; ``own`` leaves out the heads, which only some rules may."""
     raw = words.encode("ascii", "replace")
     binding = _unnamed(operative(words), names.stretches(words))
+    if not own and is_title(provision, words):
+        return _made(provision, "title", "no-verb")
     if not binding and not shows_english(words) and provision.form == "heading":
         return None  # words of another language: what they say is not known
     rules = list(_matching(raw, provision.form))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from licet.knowledge.effectless import language_words
 from licet.knowledge.layout import layout_words
 from licet.read.operative import operative
 from licet.text.model import Provision
@@ -30,7 +31,39 @@ def only_names(provision: Provision) -> bool:
     if len(named) < _FEWEST or any(w[0].islower() for w in named) or len(shouted) > len(named) / 2:
         return False
     calm = _institutes().sub(lambda m: "_" * len(m[0]), provision.words)
-    return all(kind in _HARMLESS for _, _, kind in operative(calm))
+    binding = operative(calm)
+    if not _signed(calm, binding) or not _proper(calm, binding):
+        return False
+    return all(kind in _HARMLESS for _, _, kind in binding)
+
+
+def _signed(words: str, binding: tuple[tuple[int, int, str], ...]) -> bool:
+    """Whether a line names single institutions and persons ("students of Foo" are many), counts nothing, and
+    forbids nothing in another language."""
+    if _foreign().search(words):
+        return False
+    return all(kind not in ("person", "size") or words[a:b] in _one_body() for a, b, kind in binding)
+
+
+def _proper(words: str, binding: tuple[tuple[int, int, str], ...]) -> bool:
+    """Whether a name, or an institute, is left beside places and times: "outside Foo" has none."""
+    left = list(words)
+    for start, end, kind in binding:
+        if kind != "person":
+            left[start:end] = " " * (end - start)
+    rest = re.findall(r"[^\W\d][^\s,;:()]*|__+", "".join(left))
+    return any(word not in _small() and word not in ("states", "united") for word in rest)
+
+
+@cache
+def _one_body() -> frozenset[str]:
+    return frozenset(layout_words().name_bodies)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Words by which a line of another language may forbid or limit."""
+    return re.compile(rf"\b(?:{'|'.join(language_words().foreign_limits)})")
 
 
 @cache
