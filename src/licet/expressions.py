@@ -12,6 +12,7 @@ from licet.errors import InputError
 _MOST = 64  # choices; an expression with more is a mistake
 WITH = " WITH "
 _OPERATOR = re.compile(r"(?i)[()]|\s(?:and|or|with)\s")
+_VERSIONED = re.compile(r"(?P<stem>.+-)(?P<version>\d+(?:\.\d+)*)(?P<which>-only|-or-later|\+)?")
 _LATER = re.compile(r"(?:-only|-or-later|\+)$")
 
 
@@ -84,3 +85,33 @@ def ids(expression: str) -> tuple[str, ...]:
 def family(identifier: str) -> str:
     """An id without what a licence text cannot tell: whether later versions may be chosen."""
     return _LATER.sub("", identifier.split(" WITH ", maxsplit=1)[0]).lower()
+
+
+def fixed(identifier: str) -> bool:
+    """Whether an id says that a work is under one version of its licence alone."""
+    return identifier.split(WITH, maxsplit=1)[0].endswith("-only")
+
+
+def versions(identifier: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The licences among ``known`` that an id with "or later" leaves to choose; the id alone otherwise.
+
+    Source: SPDX specification 3.0.1, annex on licence expressions ("+" and "-or-later").
+    """
+    licence, joint, exception = identifier.partition(WITH)
+    found = _VERSIONED.fullmatch(licence)
+    if found is None or found["which"] not in ("-or-later", "+"):
+        return (identifier,)
+    later = [
+        one
+        for one in known
+        if (other := _VERSIONED.fullmatch(one)) is not None
+        and other["stem"] == found["stem"]
+        and other["which"] in (None, "-only")
+        and _number(other["version"]) >= _number(found["version"])
+    ]
+    later.sort(key=lambda one: _number(_VERSIONED.fullmatch(one)["version"]))  # type: ignore[index]
+    return tuple(one + joint + exception for one in later) or (identifier,)
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

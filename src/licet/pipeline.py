@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from licet.pipeline_offers import Offer
     from licet.read.model import Reading
     from licet.report.alternatives import Alternatives
+    from licet.report.combined import Combined
     from licet.report.compared import Compared
     from licet.report.decomposed import Decomposed
     from licet.report.lattice import Lattice
@@ -214,6 +215,13 @@ class Engine:
         worth = {"USD": 1.0} | {rate.source: rate.rate for rate in rates}
         found = compare_offers(one, other, given=Given(conditions, complete), rates=worth)
         return compared(offers[0].text, offers[1].text, found, described(conditions), rates)
+
+    def combined(self, sources: Sequence[str], under: str | None = None) -> Combined:
+        """Whether works under several licences can go out together: all that ``licet combine`` prints.
+        Raises ``LicetError``."""
+        from licet.pipeline_combine import Combiner
+
+        return Combiner(self).combined(sources, under)
 
     def decomposed(self, source: str) -> Decomposed:
         """A licence as a choice between simpler ones: all that ``licet decompose`` prints. Raises

@@ -22,6 +22,7 @@ ALLOWED = {
     "label": {"text.model", "read.model", "limits"},
     "owe": {"text.model", "read.model"},
     "compare": {"text.model", "read.model", "limits"},
+    "combine": {"read.model", "compare.model", "compare.formula", "compare.shapes"},
     "sweep": {"owe.model"},
     "components": set(),
     "check": {
@@ -39,6 +40,7 @@ ALLOWED = {
         "label.model",
         "owe.model",
         "compare.model",
+        "combine.model",
         "sweep.model",
     },
 }

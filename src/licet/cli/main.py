@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "Two licences side by side, clause by clause, words marked.",
     "kin": "The known licences nearest to a text, and what in it is new.",
     "compare": "Whether one licence permits all that another does.",
+    "combine": "Whether works under several licences can go out together, and under which.",
     "decompose": "A conditional licence as a choice between simpler ones.",
     "alternatives": "Existing licences that would have done.",
     "lattice": "The order over all known licences.",
