@@ -15,6 +15,7 @@ import os
 import re
 import tempfile
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from licet.errors import KnowledgeError
 DATA = Path(__file__).resolve().parent.parent / "data"
 _FORMAT = 1
 S = TypeVar("S", bound=msgspec.Struct)
+T = TypeVar("T")
 
 
 def cache_dir() -> Path:
@@ -46,6 +48,19 @@ def items(area: str, kind: type[S], *, root: Path = DATA) -> tuple[S, ...]:
     decoded = parse(files, kind)
     _keep(store, msgspec.msgpack.encode(decoded))
     return tuple(decoded)
+
+
+def made(name: str, key: bytes, kind: type[T], make: Callable[[], T]) -> T:
+    """What ``make`` computes from knowledge, kept in the cache under ``name`` for as long as ``key`` is the
+    same: all that it is computed from."""
+    store = cache_dir() / "knowledge" / f"{name}-{hashlib.blake2b(key, digest_size=12).hexdigest()}.msgpack"
+    try:
+        return msgspec.msgpack.decode(store.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        pass
+    computed = make()
+    _keep(store, msgspec.msgpack.encode(computed))
+    return computed
 
 
 def parse(files: list[Path], kind: type[S]) -> list[S]:

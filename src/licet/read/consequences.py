@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from licet.knowledge.reading import ConsequenceEntry, consequences
-from licet.read.patterns import Matcher, whole_words
+from licet.read.patterns import Matcher
 
 _REACH = 400  # characters that one such turn of phrase may span
 
@@ -13,7 +13,7 @@ _REACH = 400  # characters that one such turn of phrase may span
 @cache
 def _matcher() -> tuple[Matcher, list[ConsequenceEntry]]:
     owners = [(entry, p) for entry in consequences() for p in entry.patterns]
-    return Matcher([whole_words(p) for _, p in owners], [_REACH] * len(owners)), [e for e, _ in owners]
+    return Matcher([p for _, p in owners], [_REACH] * len(owners)), [e for e, _ in owners]
 
 
 def effect_of(kind: str, action: str, words: bytes) -> str | None:

@@ -18,7 +18,7 @@ from licet.read.model import Effectless
 from licet.read.names import Names
 from licet.read.names_only import only_names
 from licet.read.operative import alternation, bounded, operative
-from licet.read.patterns import Shared, expand
+from licet.read.patterns import Patterns, expand
 from licet.spans import Span
 from licet.text.model import Provision
 
@@ -29,7 +29,6 @@ _LONGEST = 6_000  # characters of one provision that are judged; a longer one is
 _NAMING = frozenset({"person", "place", "size", "purpose"})  # kinds of word that stand in names
 _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
 _MEMORY = 64 << 20
-_BOUND = re.compile(r"(?<=[\])])\{0,\d+\}\??")
 _WORD = re.compile(r"[a-z]")
 _LETTERS = re.compile(r"[a-z]{2}")
 OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
@@ -169,14 +168,6 @@ class _Rule:
     entry: EffectlessEntry
 
     @cached_property
-    def speaks(self) -> Any:
-        return _pattern(self.entry.patterns)
-
-    @cached_property
-    def gapped(self) -> bool:
-        return any(_BOUND.search(p) for p in self.entry.patterns)
-
-    @cached_property
     def stretches(self) -> Any:
         return _pattern(_covering(self.entry))
 
@@ -217,12 +208,12 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Every rule; ``shared`` tells in one pass which patterns occur, ``owner`` whose they are."""
+    """Every rule; ``patterns`` are those of all of them, ``owner`` tells whose they are."""
 
     rules: tuple[_Rule, ...]
     general: Any
     riders: Any
-    shared: Shared
+    patterns: Patterns
     owner: tuple[int, ...]
     by_section: tuple[int, ...]
 
@@ -241,11 +232,11 @@ def _rules() -> _Rules:
     options.log_errors = False
     options.never_capture = True
     owned = [(index, p) for index, entry in enumerate(entries) for p in entry.patterns]
-    shared = Shared([bounded(expand(p)).encode() for _, p in owned], options)
+    patterns = Patterns([bounded(p) for _, p in owned], options)
     owner = [index for index, _ in owned]
     made = tuple(map(_Rule, entries))
     by_section = tuple(i for i, e in enumerate(entries) if e.section)
-    return _Rules(made, _pattern(general), _pattern(riders), shared, tuple(owner), by_section)
+    return _Rules(made, _pattern(general), _pattern(riders), patterns, tuple(owner), by_section)
 
 
 def _covering(entry: EffectlessEntry) -> tuple[str, ...]:
@@ -256,9 +247,14 @@ def _covering(entry: EffectlessEntry) -> tuple[str, ...]:
 def _matching(raw: bytes, form: str = "sentence") -> Iterator[_Rule]:
     """The rules that speak of these words, in file order."""
     known = _rules()
-    for index in sorted({known.owner[hit] for hit in known.shared.in_(raw)}):
+    may: dict[int, list[int]] = {}
+    for number in known.patterns.among(raw):
+        may.setdefault(known.owner[number], []).append(number)
+    for index in sorted(may):
         rule = known.rules[index]
-        if rule.entry.form not in ("", form) or (rule.gapped and rule.speaks.search(raw) is None):
+        if rule.entry.form not in ("", form):
+            continue
+        if all(known.patterns.first(number, raw) is None for number in may[index]):
             continue
         if rule.unless is None or rule.unless.search(raw) is None:
             yield rule

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from licet.knowledge.reading import ActEntry, ModalityEntry, acts, modality
-from licet.read.patterns import Matcher, whole_words
+from licet.read.patterns import Matcher
 
 BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "only", "waive", "encourage"})
 _DENYING = frozenset({"ban", "no-grant"})
@@ -63,14 +63,14 @@ def patterns_of(entry: ActEntry) -> list[str]:
 @cache
 def _mark_matcher() -> tuple[Matcher, list[ModalityEntry]]:
     owners = [(entry, p) for entry in modality() for p in entry.patterns]
-    return Matcher([whole_words(p) for _, p in owners], [400] * len(owners)), [e for e, _ in owners]
+    return Matcher([p for _, p in owners], [400] * len(owners)), [e for e, _ in owners]
 
 
 @cache
 def _act_matcher() -> tuple[Matcher, list[ActEntry]]:
     owners = [(entry, p) for entry in acts() for p in patterns_of(entry)]
     matcher = Matcher(
-        [whole_words(p) for _, p in owners],
+        [p for _, p in owners],
         [e.reach for e, _ in owners],
         [not e.alone for e, _ in owners],
     )

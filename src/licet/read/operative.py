@@ -8,6 +8,7 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import operative_entries
+from licet.read.patterns import LAST_MACRO
 
 _MEMORY = 64 << 20
 
@@ -23,9 +24,9 @@ def alternation(words: tuple[str, ...]) -> Any:
 
 
 def bounded(pattern: str) -> str:
-    """``pattern`` not inside a word."""
+    """``pattern`` not inside a word; its macros may be written out or not."""
     left = "" if pattern.startswith(("^", r"\$", '"')) else r"\b"
-    right = r"\b" if pattern[-1].isalnum() or pattern[-1] in ")?*+]" else ""
+    right = r"\b" if pattern[-1].isalnum() or pattern[-1] in ")?*+]" or LAST_MACRO.search(pattern) else ""
     return f"{left}(?:{pattern}){right}"
 
 

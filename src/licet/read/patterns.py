@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import re2
 
 from licet.errors import KnowledgeError
+from licet.knowledge.load import made
 from licet.knowledge.reading import lexicon
+from licet.read.necessary import Analysis
+from licet.read.occurring import Index, Keys, keys_of
 
 _MACRO = re.compile(r"\{([a-z_]+)\}")
-_BOUND = re.compile(rb"(?<=[\])])\{0,\d+\}\??")
+_BOUND = re.compile(rb"(?<=[\])])\{\d+,\d*\}\??")
+LAST_MACRO = re.compile(r"\{[a-z_]+\}$")
 _MEMORY = 16 << 20  # for each automaton
 _SHARED = re.compile(rb"[a-z-]+(?:,|,? and|,? or|,? and/or|,? nor|/)(?: \w+ly)? ")  # "alter, remove or"
+_TRIES = 8  # places at which a pattern with bounded gaps is tried
 _RETRIES = 12  # verbs that may stand before an object, of which the last is sought
 
 
@@ -62,58 +69,94 @@ def expand(pattern: str, depth: int = 0) -> str:
 
 def whole_words(pattern: str) -> str:
     """The expanded pattern, not inside a word."""
-    body = expand(pattern)
-    left = "" if body.startswith(("^", '"', "[")) else r"(?:^|\b)"
-    return (
-        rf"{left}(?:{body})(?:\b|$)"
-        if body[-1:].isalnum() or body.endswith((")", "]", "?"))
-        else f"{left}(?:{body})"
-    )
+    return expand(framed(pattern))
 
 
-class Shared:
-    """Which of many patterns occur: RE2 tries only those whose necessary letters stand in the words."""
+def framed(pattern: str) -> str:
+    """The pattern, not inside a word, with its macros as they are."""
+    left = "" if pattern.startswith(("^", '"', "[")) else r"(?:^|\b)"
+    ends = pattern[-1:].isalnum() or pattern.endswith((")", "]", "?")) or LAST_MACRO.search(pattern)
+    return rf"{left}(?:{pattern})(?:\b|$)" if ends else f"{left}(?:{pattern})"
 
-    def __init__(self, patterns: list[bytes], options: re2.Options) -> None:
-        self._filter = re2.Filter()
-        for pattern in patterns:
-            # a bounded gap costs a state for each of its characters: here it is taken as unbounded
-            self._filter.Add(_BOUND.sub(b"*", pattern), options)
-        self._filter.Compile()
 
-    def in_(self, words: bytes) -> list[int]:
-        """The numbers of the patterns that occur, in order; of bounded gaps only that their ends do."""
-        return sorted(self._filter.Match(words) or ())
+class Patterns:
+    """Many patterns of which few are tried: those whose words occur; each is compiled when it is first tried.
+
+    ``sources`` may hold macros. What the patterns demand of a text is kept in the cache; when it is made, all
+    are compiled, so that a broken one is found.
+    """
+
+    def __init__(self, sources: list[str], options: re2.Options) -> None:
+        self._sources = sources
+        self._options = options
+        self._compiled: dict[int, Any] = {}
+        self._loose: dict[int, Any] = {}  # for those with a bounded gap
+        key = msgspec.msgpack.encode((sources, sorted(_macros().items()), _analysed_by()))
+        self._index = Index(made("demands", key, Keys, self._keys))
+
+    def __getitem__(self, number: int) -> Any:
+        if number not in self._compiled:
+            exact = expand(self._sources[number]).encode()
+            loose = _BOUND.sub(b"*", exact)
+            self._compiled[number] = re2.compile(exact, self._options)
+            self._loose[number] = None if loose == exact else re2.compile(loose, self._options)
+        return self._compiled[number]
+
+    def among(self, words: bytes) -> list[int]:
+        """The numbers of the patterns that may occur, in order: all that do, and some that do not."""
+        return self._index.candidates(words)
+
+    def first(self, number: int, words: bytes, at: int = 0) -> Any:
+        """The leftmost match of a pattern from ``at`` on, or ``None``.
+
+        A bounded gap costs a state of the automaton for each of its characters and each place where the match
+        may have begun. So the place is sought with gaps of any length, and the pattern tried there alone.
+        """
+        exact, loose = self[number], self._loose[number]
+        for _ in range(_TRIES if loose else 0):
+            found = loose.search(words, at)
+            if found is None:
+                return None
+            here = exact.match(words, found.start())
+            if here is not None:
+                return here
+            at = found.start() + 1
+        return exact.search(words, at) if at <= len(words) else None
+
+    def _keys(self) -> Keys:
+        analysis = Analysis(_macros())
+        for number in range(len(self._sources)):
+            _ = self[number]
+        return keys_of([analysis.clauses(source) for source in self._sources])
+
+
+@cache
+def _analysed_by() -> list[tuple[int, int]]:
+    """Sizes and times of the code that finds what patterns demand."""
+    files = [Path(__file__).parent / name for name in ("expression.py", "necessary.py", "occurring.py")]
+    return [(f.stat().st_size, f.stat().st_mtime_ns) for f in files]
 
 
 class Matcher:
-    """A list of patterns over byte strings; ``hits`` runs only those that a single pass says occur."""
+    """A list of patterns over byte strings; ``hits`` runs only those that may occur."""
 
     def __init__(self, patterns: list[str], reach: list[int], tight: list[bool] | None = None) -> None:
         options = re2.Options()
         options.max_mem = _MEMORY
         options.log_errors = False
-        self._source = [p.encode() for p in patterns]
-        self._compiled: dict[int, object] = {}
-        self._options = options
+        self._patterns = Patterns([framed(p) for p in patterns], options)
         self._reach = reach
         self._tight = tight
-        self._shared = Shared(self._source, options)
-
-    def _pattern(self, rule: int) -> Any:
-        if rule not in self._compiled:
-            self._compiled[rule] = re2.compile(self._source[rule], self._options)
-        return self._compiled[rule]
 
     def hits(self, words: bytes) -> Iterator[Hit]:
         """Every match no longer than its rule's reach, by rule; within a rule left to right.
 
         A ``tight`` rule's match begins as late as it can with the same end: at the verb next to its object.
         """
-        for rule in self._shared.in_(words):
-            pattern, reach, at = self._pattern(rule), self._reach[rule], 0
+        for rule in self._patterns.among(words):
+            pattern, reach, at = self._patterns[rule], self._reach[rule], 0
             while at < len(words):
-                found = pattern.search(words, at)
+                found = self._patterns.first(rule, words, at)
                 if found is None:
                     break
                 start, end = found.span()

@@ -11,7 +11,7 @@ import re2
 from licet.conditions import Condition, from_json
 from licet.knowledge.conditions import CircumstanceEntry, circumstances
 from licet.read.conditions.lexicon import one_of
-from licet.read.patterns import Matcher, whole_words
+from licet.read.patterns import Matcher
 
 TAKEN = "@"  # before a value that is taken from the words
 
@@ -29,7 +29,7 @@ class Fact:
 @cache
 def _matcher() -> tuple[Matcher, list[CircumstanceEntry]]:
     owners = [(e, p) for e in circumstances() for p in e.patterns]
-    return Matcher([whole_words(p) for _, p in owners], [500] * len(owners)), [e for e, _ in owners]
+    return Matcher([p for _, p in owners], [500] * len(owners)), [e for e, _ in owners]
 
 
 @cache

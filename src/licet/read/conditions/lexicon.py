@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import re2
 
 from licet.knowledge.conditions import grammar
-from licet.read.patterns import Shared
+from licet.read.patterns import Patterns
 
 T = TypeVar("T")
 _MEMORY = 64 << 20
@@ -51,20 +51,18 @@ def one_of(patterns: Iterable[str], *, before: str = "", after: str = "", longes
 class Phrases(Generic[T]):
     """Patterns with what they stand for; ``hits`` finds the longest at each place, left to right.
 
-    Only the patterns whose necessary letters stand in the words are tried.
+    Only the patterns whose words occur are tried.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._entries = list(entries)
-        self._source = [bounded(p).translate(_SIGNS).encode() for p, _ in self._entries]
-        self._quiet = options(longest=True)
-        self._quiet.never_capture = True
-        self._shared = Shared(self._source, self._quiet)
-        self._each: list[Any] = [None] * len(self._source)
+        quiet = options(longest=True)
+        quiet.never_capture = True
+        self._patterns = Patterns([bounded(p).translate(_SIGNS) for p, _ in self._entries], quiet)
 
     def hits(self, words: bytes) -> list[tuple[int, int, T]]:
         """``(start, end, entry)`` of each phrase in ``words``; none overlap."""
-        ahead = [(s, e, n) for n in self._shared.in_(words) for s, e in self._next(n, words, 0)]
+        ahead = [(s, e, n) for n in self._patterns.among(words) for s, e in self._next(n, words, 0)]
         out: list[tuple[int, int, T]] = []
         while ahead:
             start, end, number = min(ahead, key=lambda a: (a[0], -a[1], a[2]))
@@ -76,9 +74,7 @@ class Phrases(Generic[T]):
 
     def _next(self, number: int, words: bytes, at: int) -> list[tuple[int, int]]:
         """The next place of one phrase from ``at`` on, or none."""
-        if self._each[number] is None:
-            self._each[number] = re2.compile(self._source[number], self._quiet)
-        found = self._each[number].search(words, at)
+        found = self._patterns.first(number, words, at)
         return [found.span()] if found is not None and found.end() > found.start() else []
 
 

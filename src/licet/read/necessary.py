@@ -1,0 +1,193 @@
+"""What must stand in a text for a pattern to match it, found from the pattern alone.
+
+A pattern becomes clauses, each a set of *keys* of which one must occur. A key is a piece of a word:
+``"|may|"`` the whole word, ``"|licen"`` its beginning, ``"ing|"`` its end, ``"licen"`` any part of it; or
+two whole words that follow each other, ``"|may not|"``, where ``^`` and ``$`` stand for the ends of the
+text; or one character that is no letter. The analysis is that of RE2's own prefilter (Cox, "Regular
+Expression Matching with a Trigram Index", 2012) with words for trigrams: the strings that a part of the
+pattern can match are kept while they are few, and become a clause where they are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from licet.read.expression import Either, InTurn, Macro, Node, One, Place, Repeated, Unknown, parsed
+
+Clause = frozenset[str]
+Strings = frozenset[str]  # of word characters and the marks below
+GAP, EDGE = " ", "|"  # characters that are part of no word; the edge of a word
+START, END = "^", "$"
+SIGN = "\0"  # before a character that is no letter
+_PLACES = {"b": EDGE, "^": START + GAP, "$": GAP + END}
+_ENDS = frozenset({START + GAP, GAP + END})
+_MARKS = re.compile(r"[ |]+")
+_MOST = 256  # strings that one part of a pattern may stand for
+MOST_CLAUSES = 8  # kept of one pattern
+_ROWS = 4  # clauses that are made of one set of strings
+_PAIR = 8  # how much more than its letters a pair of words tells
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+_FEW = 10  # characters of a class that are told apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """``exact``: every string that it can match, if known; of each of ``clauses`` one string must occur."""
+
+    exact: Strings | None = None
+    clauses: tuple[Strings, ...] = ()
+
+    def demands(self) -> tuple[Strings, ...]:
+        every = self.clauses if self.exact is None else (*self.clauses, self.exact)
+        return tuple(c for c in dict.fromkeys(every) if all(map(_keys, c)))
+
+
+class Analysis:
+    """Patterns to clauses; a ``{macro}`` is looked at once."""
+
+    def __init__(self, macros: Mapping[str, str]) -> None:
+        self._macros = macros
+        self._known: dict[str, _Part] = {}
+
+    def clauses(self, pattern: str) -> tuple[Clause, ...]:
+        """What an RE2 pattern demands, the most telling first; nothing where its syntax is not understood."""
+        try:
+            part = self._part(parsed(pattern))
+        except Unknown:
+            return ()
+        found = {clause for strings in part.demands() for clause in _keyed(strings)}
+        least = [c for c in found if not any(other < c for other in found)]
+        return tuple(sorted(least, key=_telling, reverse=True)[:MOST_CLAUSES])
+
+    def _part(self, node: Node) -> _Part:
+        match node:
+            case InTurn(nodes):
+                return _in_turn([self._part(n) for n in nodes])
+            case Either(nodes):
+                return _either([self._part(n) for n in nodes])
+            case Repeated(inner, least, most):
+                return _repeated(self._part(inner), least, most)
+            case One(characters):
+                return _of_class(characters)
+            case Place(sign):
+                return _Part(frozenset({_PLACES[sign]}))
+            case Macro(name):
+                return self._macro(name)
+
+    def _macro(self, name: str) -> _Part:
+        if name not in self._known:
+            self._known[name] = self._part(parsed(self._macros[name]))
+        return self._known[name]
+
+
+def _of_class(characters: frozenset[str] | None) -> _Part:
+    """One character; of those that are part of no word it is all the same which."""
+    if characters is None:
+        return _Part()
+    strings = frozenset(c if c in _WORD else GAP for c in characters)
+    told = len(characters) <= _FEW and not any(c.isalpha() or c in (GAP, "_") for c in characters)
+    signs = (frozenset(SIGN + c for c in characters),) if told else ()
+    return _Part(strings if len(strings) <= _FEW else None, signs)
+
+
+def _in_turn(parts: Iterable[_Part]) -> _Part:
+    current, clauses, whole = frozenset({""}), list[Strings](), True
+    for part in parts:
+        clauses += part.clauses
+        if part.exact is not None and len(current) * len(part.exact) <= _MOST:
+            current = frozenset(_joined(a, b) for a in current for b in part.exact)
+            continue
+        whole = False
+        clauses.append(current)
+        current = frozenset({""}) if part.exact is None else part.exact
+    return _Part(current, tuple(clauses)) if whole else _Part(None, _Part(current, tuple(clauses)).demands())
+
+
+def _joined(left: str, right: str) -> str:
+    return _MARKS.sub(lambda m: GAP if GAP in m[0] else EDGE, left + right)
+
+
+def _either(parts: list[_Part]) -> _Part:
+    if len(parts) == 1:
+        return parts[0]
+    exact = [p.exact for p in parts if p.exact is not None]
+    if len(exact) == len(parts) and sum(map(len, exact)) <= _MOST:
+        strings = frozenset[str]().union(*exact)
+        return _Part(strings - _ENDS if EDGE in strings else strings, _rows([list(p.clauses) for p in parts]))
+    return _Part(None, _rows([sorted(p.demands(), key=_rarity, reverse=True) for p in parts]))
+
+
+def _rows(demands: list[list[Strings]]) -> tuple[Strings, ...]:
+    """What one of several parts demands: the first of each or the second of each or so on."""
+    if not all(demands):
+        return ()
+    rows = range(min(_ROWS, max(map(len, demands))))
+    return tuple(frozenset[str]().union(*(d[min(r, len(d) - 1)] for d in demands)) for r in rows)
+
+
+def _repeated(part: _Part, least: int, most: int | None) -> _Part:
+    if least == 0 and most == 1 and part.exact is not None and len(part.exact) < _MOST:
+        return _Part(part.exact | {""})
+    return _Part(None, part.demands()) if least else _Part()
+
+
+def _rarity(strings: Strings) -> tuple[float, list[str]]:
+    return _telling(_keyed(strings)[0])
+
+
+def _telling(clause: Clause) -> tuple[float, list[str]]:
+    """How rarely a clause is met, by a rough guess: long keys, and few of them."""
+    return min(map(_weight, clause)) - len(clause) / 16, sorted(clause)
+
+
+def _weight(key: str) -> int:
+    return len(key) + _PAIR * (GAP in key)
+
+
+def _keyed(strings: Strings) -> list[Clause]:
+    """Clauses of keys from strings of which one occurs; none if one of them has no key."""
+    keys = [sorted(_keys(s), key=lambda k: (-_weight(k), k)) for s in strings]
+    if not all(keys):
+        return []
+    out: list[Clause] = []
+    for number in range(min(_ROWS, max(map(len, keys)))):
+        clause = _least({k[min(number, len(k) - 1)] for k in keys})
+        if clause not in out:
+            out.append(clause)
+    return out
+
+
+def _least(keys: set[str]) -> Clause:
+    """The keys without those in which another one stands."""
+    kept: list[str] = []
+    for key in sorted(keys, key=lambda k: (len(k), k)):
+        if not any(k in key for k in kept):
+            kept.append(key)
+    return frozenset(kept)
+
+
+def _keys(string: str) -> set[str]:
+    """The keys that occur wherever the string does."""
+    if string.startswith(SIGN):
+        return {string[1:]}
+    words: list[tuple[str, bool]] = []  # each with its edges, and whether it follows the one before
+    runs = [r for r in re.split(r"([ |])", string) if r]
+    for at, run in enumerate(runs):
+        if run not in (GAP, EDGE):
+            left, right = at > 0, at + 1 < len(runs)
+            words.append((f"{EDGE * left}{run}{EDGE * right}", at > 1 and runs[at - 1] == GAP))
+    out: set[str] = set()
+    paired: set[int] = set()
+    for at in range(1, len(words)):
+        (one, _), (two, joined) = words[at - 1], words[at]
+        if joined and _whole(one) and _whole(two):
+            out.add(f"{EDGE}{one.strip(EDGE)}{GAP}{two.strip(EDGE)}{EDGE}")
+            paired |= {at - 1, at}
+    alone = (word for at, (word, _) in enumerate(words) if at not in paired)
+    return out | {word for word in alone if len(word) > 1 and word.strip(EDGE) not in (START, END)}
+
+
+def _whole(word: str) -> bool:
+    return (word[0] == word[-1] == EDGE and len(word) > 1) or word.strip(EDGE) in (START, END)
