@@ -172,6 +172,9 @@ def _keys(string: str) -> set[str]:
     """The keys that occur wherever the string does."""
     if string.startswith(SIGN):
         return {string[1:]}
+    said = string.strip(GAP)
+    if START in said[1:] or END in said[:-1]:
+        return set()  # an end in the middle: only of an empty text
     words: list[tuple[str, bool]] = []  # each with its edges, and whether it follows the one before
     runs = [r for r in re.split(r"([ |])", string) if r]
     for at, run in enumerate(runs):
