@@ -201,6 +201,10 @@ class MappedCatalogue:
         order = np.argsort(entry, kind="stable")
         for rows in np.split(order, np.flatnonzero(fresh(entry[order]))[1:]) if len(order) else ():
             words = self.stream(int(entry[rows[0]]))
+            if len(rows) == 1:  # nearly always
+                at = int(start[rows[0]])
+                true[rows[0]] = (ids[at : at + len(words)] == words).all()
+                continue
             windows = np.lib.stride_tricks.sliding_window_view(ids, len(words))
             step = max(1, _BLOCK // len(words))
             for block in (rows[i : i + step] for i in range(0, len(rows), step)):

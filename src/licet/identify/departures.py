@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from licet.catalogue.model import Catalogue, Entry
+from licet.catalogue.model import Catalogue, Entry, Ids
 from licet.identify.align import align
 from licet.identify.materiality import Judge, Known
 from licet.identify.model import Departure
@@ -24,15 +24,18 @@ _WHY = {
 
 
 def departures(
-    text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue
+    text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue, ids: Ids | None = None
 ) -> tuple[Departure, ...]:
     """How ``tokens[first:last]`` of ``text`` departs from the whole of ``entry``, in the order of the text.
 
-    Spans count characters of ``text.source``. Linear in the two lengths.
+    Spans count characters of ``text.source``; ``ids`` are those of the tokens, if they are known already.
+    Linear in the two lengths.
     """
     here = Side(text, first, last)
     known = _known(catalogue, entry)
-    stream, ids = catalogue.stream(entry), catalogue.ids(text.tokens[first:last])
+    stream = catalogue.stream(entry)
+    if ids is None:
+        ids = catalogue.ids(text.tokens[first:last])
     edits = slid(align(stream, ids), stream, ids, known.side, here)
     if not edits:
         return ()

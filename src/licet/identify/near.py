@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -116,13 +116,14 @@ def nearest(
     """The known text that most of ``ids`` is a rework of, and where; groups of kinds are asked in turn until
     one holds a clear answer."""
     found: list[Near] = []
+    versions = _Versions(ids, catalogue)
     for kinds in asked:
         candidates = catalogue.candidates(ids, _ASKED, kinds)
         for candidate in candidates:
             good = candidate.covered >= _SHARE and candidate.score >= _RIVAL * candidates[0].score
             if good and candidate.entry.expression:
                 near = located(ids, candidate.entry, catalogue)
-                found.append(near if near.entry.kind in LICENCES else _versioned(near, ids, catalogue))
+                found.append(near if near.entry.kind in LICENCES else versions.weighed(near))
         if any(_is_clear(n, len(ids)) for n in found):
             break
     found = [n for n in found if n.held >= _SHARE]
@@ -155,19 +156,33 @@ def _standing(near: Near, most: float) -> tuple[bool, bool, bool, bool, int, int
     )
 
 
-def _versioned(near: Near, ids: Ids, catalogue: Catalogue) -> Near:
-    """The near text, held for less if it names other versions than stand there."""
-    if near.entry.length >= _SHORT or near.last <= near.first:
-        return near
-    own = _versions(catalogue.stream(near.entry), catalogue)
-    same = own == _versions(ids[near.first : near.last], catalogue)
-    return near if same else replace(near, said=near.said * _OTHER_VERSION)
+class _Versions:
+    """The words of a text that look like the version of a licence, found when they are first asked for."""
+
+    def __init__(self, ids: Ids, catalogue: Catalogue) -> None:
+        self.ids, self.catalogue = ids, catalogue
+
+    def weighed(self, near: Near) -> Near:
+        """The near text, held for less if it names other versions than stand there."""
+        if near.entry.length >= _SHORT or near.last <= near.first:
+            return near
+        there = frozenset(word for at, word in self.there if near.first <= at < near.last)
+        same = there == _own_versions(self.catalogue, near.entry.index)  # type: ignore[arg-type]
+        return near if same else replace(near, said=near.said * _OTHER_VERSION)
+
+    @cached_property
+    def there(self) -> list[tuple[int, str]]:
+        return _versions(self.ids, self.catalogue)
 
 
-def _versions(ids: Ids, catalogue: Catalogue) -> set[str]:
-    """The words that look like the version of a licence."""
-    words = (catalogue.token(number) for number in set(ids.tolist()) if number < catalogue.words)
-    return {word for word in words if _is_version(word)}
+@lru_cache(maxsize=1 << 12)
+def _own_versions(catalogue: Catalogue, index: int) -> frozenset[str]:
+    return frozenset(word for _, word in _versions(catalogue.stream(index), catalogue))
+
+
+def _versions(ids: Ids, catalogue: Catalogue) -> list[tuple[int, str]]:
+    words = ((at, catalogue.token(n)) for at, n in enumerate(ids.tolist()) if n < catalogue.words)
+    return [(at, word) for at, word in words if _is_version(word)]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -46,7 +46,8 @@ class Place:
         own = self.claim.entry
         if self.claim.exact and own is not None and (entry is own or _listed_as(own, entry)):
             return ()
-        return departures(self.text, self.claim.first, self.claim.last, entry, self.catalogue)
+        claim = self.claim
+        return departures(self.text, claim.first, claim.last, entry, self.catalogue, self.stretch)
 
 
 def _listed_as(wording: Entry, licence: Entry) -> bool:
