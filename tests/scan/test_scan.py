@@ -146,3 +146,27 @@ def test_windows_keep_to_a_comment_and_to_what_a_heading_announces() -> None:
 
 def text_of(text: str, window: tuple[int, int]) -> str:
     return text[slice(*window)]
+
+
+def test_a_licence_in_unknown_words_is_told(tmp_path: Path) -> None:
+    (tmp_path / "COPYING").write_text("You may use this only on Sundays.\n")
+    (tmp_path / "notes.txt").write_text("You may use this only on Sundays.\n")
+    code, lines, _ = run(str(tmp_path), "--format", "jsonl")
+    assert [Path(str(line["path"])).name for line in lines] == ["COPYING"]
+    assert (code, lines[0]["unknown"], lines[0]["expression"]) == (1, True, None)
+
+
+def test_what_was_asked_for_by_name_and_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.tgz").write_bytes(b"\x1f\x8b\x08\0\0\0\0\0")
+    assert run(str(tmp_path), "--format", "jsonl")[:2] == (0, [])
+    code, lines, _ = run(str(tmp_path / "x.tgz"), "--format", "jsonl")
+    assert (code, lines[0]["error"]) == (2, "is a gzip file, not text")
+
+
+def test_a_change_shows_what_was_there(tree: Path) -> None:
+    (tree / "b" / "LICENSE").write_text(
+        open_catalogue()
+        .text(open_catalogue().by_id("MIT"))
+        .replace("without restriction", "with restriction")
+    )
+    assert "changed: without -> with" in run(str(tree))[2]

@@ -63,20 +63,21 @@ def scan(roots: tuple[str, ...], form: str, gitignore: bool, processes: int, max
     if not tally.files:
         complain("no files there")
         return 3
-    return 2 if tally.failed else int(tally.modified > 0)
+    return 2 if tally.failed else int(tally.modified + tally.unknown > 0)
 
 
 class _Tally:
     """Counts over a scan; grows with the number of different expressions only."""
 
     def __init__(self) -> None:
-        self.files = self.speaking = self.modified = self.failed = 0
+        self.files = self.speaking = self.modified = self.failed = self.unknown = 0
         self.expressions: Counter[str] = Counter()
 
     def add(self, found: Scanned) -> None:
         self.failed += found.error is not None
         self.speaking += found.expression is not None
         self.modified += found.modified
+        self.unknown += found.unknown
         if found.expression is not None:
             self.expressions[found.expression] += 1
 
@@ -86,6 +87,7 @@ class _Tally:
             click.echo(f"{number:7,}  {expression}")
         parts = [f"{self.files:,} files", f"{self.speaking:,} speak of a licence"]
         parts += [f"{self.modified:,} with a changed text"] if self.modified else []
+        parts += [f"{self.unknown:,} called a licence and in unknown words"] if self.unknown else []
         parts += [f"{self.failed:,} not read"] if self.failed else []
         click.echo(f"{', '.join(parts)}. licet reads words; it gives no legal advice.")
 
@@ -101,8 +103,15 @@ def _tell(found: Scanned, form: str) -> None:
     for part in found.found:
         click.echo(f"{_clean(found.path)}:{part.line}: {part.expression} ({part.form})")
         for change in part.changes:
-            words = _clean(" ".join((change.quote or change.base_quote or "").split()))
-            click.echo(f"    {change.kind}: {words[:100]}{'…' if len(words) > 100 else ''}")
+            was = f"{_short(change.base_quote or '')} -> " if change.kind == "changed" else ""
+            click.echo(f"    {change.kind}: {was}{_short(change.quote or change.base_quote or '')}")
+    if found.unknown:
+        click.echo(f"{_clean(found.path)}: no known licence (licet read FILE reads it)")
+
+
+def _short(words: str) -> str:
+    words = _clean(" ".join(words.split()))
+    return f"{words[:100]}{'…' if len(words) > 100 else ''}"
 
 
 def _clean(words: str) -> str:

@@ -24,7 +24,7 @@ _WHY = {
 
 
 def departures(
-    text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue, ids: Ids | None = None
+    text: Text, first: int, last: int, entry: Entry, catalogue: Catalogue, *, ids: Ids | None = None
 ) -> tuple[Departure, ...]:
     """How ``tokens[first:last]`` of ``text`` departs from the whole of ``entry``, in the order of the text.
 

@@ -47,7 +47,7 @@ class Place:
         if self.claim.exact and own is not None and (entry is own or _listed_as(own, entry)):
             return ()
         claim = self.claim
-        return departures(self.text, claim.first, claim.last, entry, self.catalogue, self.stretch)
+        return departures(self.text, claim.first, claim.last, entry, self.catalogue, ids=self.stretch)
 
 
 def _listed_as(wording: Entry, licence: Entry) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Callable
+from pathlib import Path
 
 from licet.errors import InputError
 from licet.identify.expression import conjunction
 from licet.identify.model import Identification, Part
+from licet.knowledge.components import role_of
+from licet.knowledge.scan import document_endings
 from licet.scan.model import Change, Found, Scanned
 from licet.scan.walk import Item
 from licet.scan.windows import hinted, windows
@@ -16,6 +19,7 @@ from licet.text.decode import decode
 
 _HEAD = 8000  # bytes in which a null means that a file is no text
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # marks of UTF-16, which is full of nulls
+_WORDS = 5  # of a file that says something
 _KEPT = 4096  # stretches whose answer is kept: trees repeat the same headers
 
 Identify = Callable[[str], Identification]
@@ -33,22 +37,25 @@ class Scanner:
         """What a file of a tree says; ``None`` if nothing. Never raises."""
         if item.error is not None:
             return Scanned(_printable(item.path), error=item.error)
-        found = self.scan(item.path)
-        return found if found.found or found.error else None
+        found = self.scan(item.path, asked=item.asked)
+        return found if found.found or found.error or found.unknown else None
 
-    def scan(self, path: str) -> Scanned:
-        """What a file says. Never raises."""
+    def scan(self, path: str, *, asked: bool = False) -> Scanned:
+        """What a file says; of one that was ``asked`` for, also that it is no text. Never raises."""
         name = _printable(path)
         try:
             data = read_start(path, self._limit)
             cut = len(data) > self._limit
             if cut:
                 data = data[: self._limit]
-            if not data or is_binary(data) or not (data.startswith(_WIDE) or hinted(data)):
+            if not data or (is_binary(data) and not asked):
+                return Scanned(name)
+            known = data.startswith(_WIDE) or hinted(data)
+            if not known and not asked and not _is_licence(path):
                 return Scanned(name)
             text, _ = decode(data, name)
-        except InputError:  # no text after all
-            return Scanned(name)
+        except InputError as error:  # no text after all
+            return Scanned(name, error=error.what if asked else None)
         except OSError as error:
             return Scanned(name, error=error.strerror or str(error))
         try:
@@ -68,7 +75,8 @@ class Scanner:
             expressions.append(known.expression)
             found += [told(part, start, text) for part in known.parts if part.expression]
         modified = any(f.modified for f in found)
-        return Scanned(name, conjunction(expressions), modified, tuple(found), cut=cut)
+        unknown = not expressions and _is_licence(name) and len(text.split()) >= _WORDS
+        return Scanned(name, conjunction(expressions), modified, tuple(found), cut=cut, unknown=unknown)
 
     def _what(self, words: str) -> Identification:
         known = self._known.get(words)
@@ -77,6 +85,10 @@ class Scanner:
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return known
+
+
+def _is_licence(path: str) -> bool:
+    return Path(path.lower()).suffix in document_endings() and role_of(Path(path).name) == "licence"
 
 
 def _printable(path: str) -> str:

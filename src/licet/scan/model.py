@@ -34,7 +34,7 @@ class Scanned(msgspec.Struct, frozen=True):
     """One file: ``path`` below the root given, the expression of all that it says, and each part.
 
     ``error`` says why it could not be looked at; ``cut`` that it is longer than the limit and only its
-    beginning was read.
+    beginning was read; ``unknown`` that it is called like a licence and its words are none that are known.
     """
 
     path: str
@@ -43,3 +43,4 @@ class Scanned(msgspec.Struct, frozen=True):
     found: tuple[Found, ...] = ()
     error: str | None = None
     cut: bool = False
+    unknown: bool = False

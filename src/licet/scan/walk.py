@@ -17,10 +17,11 @@ _HISTORY = frozenset({".git", ".hg", ".svn", ".bzr", "_darcs"})  # of version co
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A regular file, or with ``error`` something that cannot be looked at."""
+    """A regular file, or with ``error`` something that cannot be looked at; ``asked`` for by its own name."""
 
     path: str
     error: str | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def walk(
         yield Item(root, _why(error))
         return
     if not stat.S_ISDIR(found.st_mode):
-        yield Item(root) if stat.S_ISREG(found.st_mode) else Item(root, "is not a regular file")
+        yield Item(root, asked=True) if stat.S_ISREG(found.st_mode) else Item(root, "is not a regular file")
         return
     seen = {(found.st_dev, found.st_ino)}
     stack = [iter(_listed(_Folder(root, ((found.st_dev, found.st_ino),)), gitignore))]
