@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from licet.errors import InputError
@@ -28,6 +28,7 @@ def is_expression(words: str) -> bool:
     return _OPERATOR.search(words) is not None
 
 
+@lru_cache(4096)
 def parsed(expression: str) -> str | None:
     """The expression in its usual spelling, or ``None`` for words that are none."""
     try:
@@ -37,6 +38,7 @@ def parsed(expression: str) -> str | None:
     return str(found) if found is not None else None
 
 
+@lru_cache(4096)
 def choices(expression: str) -> tuple[tuple[str, ...], ...]:
     """Every way to meet an expression: tuples of ids ("X WITH Y" is one), each a choice.
 
@@ -75,6 +77,7 @@ def conjunction(expressions: Iterable[str]) -> str | None:
     return " AND ".join(f"({p})" if " OR " in p or " AND " in p else p for p in different)
 
 
+@lru_cache(4096)
 def ids(expression: str) -> tuple[str, ...]:
     """Every licence and exception of an expression."""
     return tuple(
@@ -82,6 +85,7 @@ def ids(expression: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(4096)
 def family(identifier: str) -> str:
     """An id without what a licence text cannot tell: whether later versions may be chosen."""
     return _LATER.sub("", identifier.split(" WITH ", maxsplit=1)[0]).lower()

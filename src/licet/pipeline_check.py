@@ -21,7 +21,7 @@ from licet.errors import InputError
 from licet.expressions import ids, parsed
 from licet.pipeline import Engine
 from licet.pipeline_jobs import Desk, Job, words_of
-from licet.pipeline_sources import Sources, Told
+from licet.pipeline_sources import Sources, Told, carried
 from licet.report.checked import Checked
 from licet.report.model import Quote, Report
 
@@ -72,7 +72,7 @@ class Checker:
         desk = Desk(self.engine, self.profile, self.fresh, self.progress)
         bodies: dict[str, bytes] = {}
         made = [_gathered(one, bodies) for one in components]
-        told = [Told(one) for one in made]
+        told = [Told(one, carried(one)) for one in made]
         if root is not None and self.headers:
             told = Sources(desk, root, self.exclude).of(made)
             made = [one.component for one in told]

@@ -96,6 +96,23 @@ class Sources:
                 yield _File(shown, owners.of(shown), parts)
 
 
+def carried(one: Component) -> tuple[Source, ...]:
+    """What a bill of materials carries of the source files of a component."""
+    return tuple(
+        Source(
+            s.expression,
+            s.base,
+            s.path,
+            Quote(start=s.start, end=s.end, quote=s.quote, line=s.line),
+            modified=s.modified,
+            why=s.why,
+            files=s.files,
+            others=s.others,
+        )
+        for s in one.stated
+    )
+
+
 def _skipped(name: str) -> bool:
     return name in limits().skipped or name in limits().installed or name.endswith(".dist-info")
 

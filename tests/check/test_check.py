@@ -24,6 +24,13 @@ ORCA = Path(__file__).with_name("orca.txt").read_text(encoding="utf-8")  # ours,
 MODIFIED = (EXAMPLES / "modified-mit" / "LICENSE").read_text(encoding="utf-8")
 
 
+GPL_NOTICE = (
+    "/*\n * This program is free software; you can redistribute it and/or modify it under the terms of the\n"
+    " * GNU General Public License as published by the Free Software Foundation; either version 2 of the\n"
+    " * License, or (at your option) any later version.\n */\nint x;\n"
+)
+
+
 def text(name: str) -> str:
     catalogue = engine().catalogue
     return catalogue.text(catalogue.by_id(name))
@@ -212,6 +219,31 @@ def test_spdx_reads_back_the_same(sample: Checked, tmp_path: Path) -> None:
     assert _again(written, tmp_path / "a.spdx.json") == _told(sample)
 
 
+def test_bills_carry_what_their_formats_have_no_field_for(tmp_path: Path) -> None:
+    lay(
+        tmp_path / "tree",
+        {
+            "LICENSE": text("MIT"),
+            "a.c": GPL_NOTICE,
+            "b.c": "/* Unauthorized copying of this file is strictly prohibited. */\n",
+            "app/package.json": '{"name": "app", "version": "1.0.0", "private": true}',
+            "lib/package.json": '{"name": "lib", "version": "1.0.0", "license": "BSD-ish"}',
+            "bad/Cargo.toml": "= = =",
+        },
+    )
+    found = checked(tmp_path / "tree")
+    assert set(codes(found)) == {"source-differs", "extra-terms", "unknown-licence", "broken"}
+    for form in ("cyclonedx", "spdx"):
+        again = configured(engine(), Config())
+        path = tmp_path / f"a.{form}.json"
+        path.write_text(shown(found, form), encoding="utf-8")
+        assert _all_told(again.check(path, TODAY)[0]) == _all_told(found), form
+
+
+def _all_told(found: Checked) -> list[tuple[str, str, str, str]]:
+    return sorted((f.code, f.component, f.what, f.at.quote) for f in found.findings)
+
+
 def _told(found: Checked) -> list[tuple[str, str, str]]:
     return sorted((f.code, f.component, f.at.quote.lower()) for f in found.findings if f.at.quote)
 
@@ -238,13 +270,6 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["notice", str(tmp_path), "--into", str(tmp_path)]) == 0
     assert (tmp_path / "NOTICE").exists()
     capsys.readouterr()
-
-
-GPL_NOTICE = (
-    "/*\n * This program is free software; you can redistribute it and/or modify it under the terms of the\n"
-    " * GNU General Public License as published by the Free Software Foundation; either version 2 of the\n"
-    " * License, or (at your option) any later version.\n */\nint x;\n"
-)
 
 
 def test_one_gpl_file_in_a_project_under_mit(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from licet.check.model import Clarify, Evidence, Policy, Ruling, Source
 from licet.check.policy import ruling
 from licet.expressions import conjunction, family, ids
 from licet.knowledge.findings import finding_kinds
-from licet.report.checked import LEVELS, Checked, Component, Finding, Stated, Text
+from licet.report.checked import LEVELS, Checked, Component, Finding, Stated, Text, Unusable
 
 _RULINGS: tuple[Ruling, ...] = ("allow", "review", "deny")
 _PERMITTED = ("yes", "not-asked", "depends", "no")
@@ -179,6 +179,7 @@ def _row(evidence: Evidence, best: Binding | None, ruled: tuple[Ruling, str]) ->
         bases=tuple(b.name for b in one.bases),
         terms=followed.terms(reports),
         unread=sum(len(r.unread) for r in reports),
+        broken=tuple(Unusable(path=b.shown, what=b.what, cure=b.cure) for b in one.broken),
         private=one.private,
     )
 

@@ -55,6 +55,24 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A licence that source files state, as a bill of materials carries it: the first place, the words, and
+    how many files say so."""
+
+    expression: str
+    path: str
+    line: int
+    start: int
+    end: int
+    quote: str
+    base: str | None = None
+    modified: bool = False
+    why: str = ""
+    files: int = 1
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Component:
     """One thing with a licence. ``shown`` is where it stands, for people; ``weights`` names weight files."""
 
@@ -69,6 +87,7 @@ class Component:
     broken: tuple[Broken, ...] = ()
     weights: tuple[str, ...] = ()
     private: bool = False  # says of itself that it is not published
+    stated: tuple[Stated, ...] = ()  # what a bill of materials carries of source files
 
     @property
     def label(self) -> str:

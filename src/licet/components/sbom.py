@@ -10,12 +10,12 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from licet.components.carried import carried
 from licet.components.manifests import Unusable, json_of, strings, words_of
 from licet.components.model import (
-    ECOSYSTEMS,
     ROLES,
     Base,
     Broken,
@@ -26,6 +26,7 @@ from licet.components.model import (
     Shipped,
 )
 from licet.components.purls import named
+from licet.knowledge.components import role_of
 
 _CYCLONEDX = ("1.4", "1.5", "1.6", "1.7")
 _ECOSYSTEMS: dict[str, Ecosystem] = {
@@ -37,6 +38,7 @@ _SPDX3: dict[str, Ecosystem | None] = {
     "dataset_DatasetPackage": "dataset",
 }
 _FROM, _LICENSED = ("descendantOf", "trainedOn"), ("hasDeclaredLicense", "hasConcludedLicense")
+_CARRIED = "licet:component "
 _NOTHING = frozenset({"NOASSERTION", "NONE", ""})
 
 
@@ -87,13 +89,11 @@ def _cyclonedx(rows: list[dict[str, Any]], path: Path, shown: str) -> Iterator[C
             elif _text(licence.get("name")):
                 said.append(Declared(_text(licence["name"]), "licenses", shown))
             if (data := _attached(licence.get("text"))) is not None:
-                texts.append(Shipped(path, f"{shown}!{name}/licence-{len(texts) + 1}", "licence", data))
+                texts.append(_given(path, f"{shown}!{name}", _text(licence.get("name")), len(texts), data))
         texts += _found(row, path, f"{shown}!{name}")
-        said = said or [Declared(w, "licenses", shown) for w in _property(row, "licet:declared")]
-        yield Component(
+        made = Component(
             name,
-            _own_ecosystem(row)
-            or ("dataset" if row.get("type") == "data" else _ecosystem(address, row.get("type"))),
+            "dataset" if row.get("type") == "data" else _ecosystem(address, row.get("type")),
             f"{shown}!{name}",
             _text(row.get("version")),
             address,
@@ -101,17 +101,19 @@ def _cyclonedx(rows: list[dict[str, Any]], path: Path, shown: str) -> Iterator[C
             files=tuple(texts),
             bases=tuple(_pedigree(row, shown)),
         )
+        yield carried(made, next(iter(_property(row, "licet:component")), ""), shown)
         yield from _cyclonedx(_rows(row.get("components")), path, shown)
+
+
+def _given(path: Path, place: str, name: str, number: int, data: bytes) -> Shipped:
+    """A text attached to a licence; writers put the name of its file last into the licence's name."""
+    file = PurePosixPath(name.rpartition(" ")[2]).name
+    role: Role = next((r for r in ROLES if r == role_of(file)), "licence")
+    return Shipped(path, f"{place}/{file}" if role_of(file) else f"{place}/licence-{number + 1}", role, data)
 
 
 def _property(row: dict[str, Any], name: str) -> list[str]:
     return [_text(p.get("value")) for p in _rows(row.get("properties")) if p.get("name") == name]
-
-
-def _own_ecosystem(row: dict[str, Any]) -> Ecosystem | None:
-    """What licet itself wrote of the kind of a component."""
-    found = next(iter(_property(row, "licet:ecosystem")), "")
-    return next((e for e in ECOSYSTEMS if e == found), None)
 
 
 def _found(row: dict[str, Any], path: Path, place: str) -> list[Shipped]:
@@ -201,7 +203,7 @@ def _spdx3(graph: list[dict[str, Any]], path: Path, shown: str) -> Iterator[Comp
         concluded = ties.get((key, "hasConcludedLicense"), [])
         told = [one for one in (*declared, *concluded) if not one.get("simplelicensing_customIdToUri")]
         bases = [one for kind in _FROM for one in ties.get((key, kind), [])]
-        yield Component(
+        made = Component(
             name,
             _SPDX3[row["type"]] or _ecosystem(address, None),
             f"{shown}!{name}",
@@ -211,6 +213,8 @@ def _spdx3(graph: list[dict[str, Any]], path: Path, shown: str) -> Iterator[Comp
             files=tuple(_spdx3_texts((*declared, *concluded), by_id, path, f"{shown}!{name}")),
             bases=tuple(Base(_text(one.get("name")), "base_model", shown) for one in bases),
         )
+        note = _text(row.get("comment"))
+        yield carried(made, note.removeprefix(_CARRIED) if note.startswith(_CARRIED) else "", shown)
 
 
 def _spdx3_texts(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import Literal
 
@@ -45,6 +45,7 @@ def limits() -> Limits:
     return items("components/limits", Limits)[0]
 
 
+@lru_cache(4096)
 def role_of(name: str) -> str | None:
     """The role of a file of this name, or ``None``: policies before licences, programs never."""
     low = name.lower()

@@ -69,6 +69,14 @@ class Stated(Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
 
 
+class Unusable(Struct, frozen=True, kw_only=True):
+    """A file of a component that cannot be used, why, and how to mend it."""
+
+    path: str
+    what: str
+    cure: str = ""
+
+
 class Component(Struct, frozen=True, kw_only=True, rename={"licence_class": "class"}):
     """One component: what it declares, what was found, and what follows."""
 
@@ -92,11 +100,34 @@ class Component(Struct, frozen=True, kw_only=True, rename={"licence_class": "cla
     bases: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()  # every limit and duty in short: kind/action
     unread: int = 0  # passages of its licences that were not read
+    broken: tuple[Unusable, ...] = ()
     private: bool = False  # says of itself that it is not published
 
     @property
     def label(self) -> str:
         return f"{self.name} {self.version}".strip()
+
+
+class Carried(Struct, frozen=True, kw_only=True):
+    """What a bill of materials that licet writes tells of a component beyond what its format has fields for,
+    so that a check of the bill finds the same."""
+
+    ecosystem: str = ""
+    declared: tuple[str, ...] = ()
+    sources: tuple[Stated, ...] = ()
+    broken: tuple[Unusable, ...] = ()
+    private: bool = False
+
+
+def carried(one: Component) -> Carried:
+    """What has to be carried of a component."""
+    return Carried(
+        ecosystem=one.ecosystem,
+        declared=one.declared,
+        sources=one.sources,
+        broken=one.broken,
+        private=one.private,
+    )
 
 
 class Checked(Struct, frozen=True, kw_only=True):

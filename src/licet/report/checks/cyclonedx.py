@@ -6,6 +6,7 @@ import datetime
 import uuid
 from typing import TextIO
 
+import msgspec
 from cyclonedx.model import AttachedText, Property
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component as Row
@@ -15,7 +16,7 @@ from cyclonedx.model.license import DisjunctiveLicense, License, LicenseAcknowle
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from licet.report.checked import Checked, Component, Text
+from licet.report.checked import Checked, Component, Text, carried
 
 _KINDS = {"model": ComponentType.MACHINE_LEARNING_MODEL, "dataset": ComponentType.DATA}
 
@@ -79,10 +80,9 @@ def _text(text: Text, number: int) -> DisjunctiveLicense:
 
 def _properties(one: Component) -> list[Property]:
     found = [
-        ("licet:ecosystem", one.ecosystem),
+        ("licet:component", msgspec.json.encode(carried(one)).decode()),
         ("licet:class", one.licence_class),
         ("licet:expression", one.expression or ""),
-        *(("licet:declared", words) for words in one.declared),
         *((f"licet:verdict:{name}", answer) for name, answer in one.verdicts.items()),
         *(("licet:term", term) for term in one.terms),
         *((f"licet:{o.status}", f"{o.says} ({o.at.path}:{o.at.line})") for o in one.owed),

@@ -7,10 +7,12 @@ import io
 import re
 from typing import Any, TextIO
 
+import msgspec
 from spdx_python_model.bindings import v3_0_1 as spdx
 
-from licet.report.checked import Checked, Component
+from licet.report.checked import Checked, Component, carried
 
+CARRIED = "licet:component "
 _NAMESPACE = "https://spdx.org/spdxdocs/licet"
 _FIELDS = re.compile(r"[^A-Za-z0-9.-]+")
 
@@ -64,6 +66,7 @@ class _Maker:
         """A package, its licences and its bases."""
         key = f"component-{number}"
         fields: dict[str, Any] = {"name": one.name, "summary": _summary(one)}
+        fields["comment"] = CARRIED + msgspec.json.encode(carried(one)).decode()
         if one.version:
             fields["software_packageVersion"] = one.version
         if one.purl:

@@ -1,0 +1,112 @@
+"""``licet check`` on what real tools install and write."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.check.conftest import run
+
+from licet.check.config import Config
+from licet.pipeline import engine
+from licet.pipeline_check import configured
+from licet.report.checked import Checked, Component
+
+TODAY = datetime.date(2026, 11, 1)
+LICENCES = {"requests": "Apache-2.0", "flask": "BSD-3-Clause", "werkzeug": "BSD-3-Clause", "urllib3": "MIT"}
+
+
+def check(path: Path) -> Checked:
+    return configured(engine(), Config()).check(path, TODAY)[0]
+
+
+def by_name(found: Checked) -> dict[str, Component]:
+    return {c.name.lower().replace("_", "-"): c for c in found.components}
+
+
+def test_an_environment(environment: Path) -> None:
+    found = by_name(check(environment))
+    assert {name: found[name].expression for name in LICENCES} == LICENCES
+    assert all(found[name].verdicts["OSD"] == "YES" for name in LICENCES)
+    assert found["certifi"].expression == "MPL-2.0"  # its text only points to the licence
+    assert all(c.purl.startswith("pkg:pypi/") and c.version and c.texts for c in found.values())
+
+
+def test_wheels_say_what_the_installed_packages_say(environment: Path, wheels: Path) -> None:
+    installed, packed = by_name(check(environment)), by_name(check(wheels))
+    assert len(packed) == 3
+    for name, one in packed.items():
+        assert (one.expression, one.verdicts) == (installed[name].expression, installed[name].verdicts)
+
+
+def test_an_npm_tree_and_its_lock_file_alone(node_tree: Path, tmp_path: Path) -> None:
+    found = check(node_tree)
+    tree = by_name(found)
+    assert len(tree) > 20 and tree["express"].expression == "MIT"
+    assert tree["app"].private and not [f for f in found.findings if f.component.startswith("app")]
+    assert not [f for f in found.findings if f.code in ("broken", "no-licence", "declared-differs")]
+    shutil.copy(node_tree / "package.json", tmp_path)
+    shutil.copy(node_tree / "package-lock.json", tmp_path)
+    locked = by_name(check(tmp_path))
+    assert {n for n, c in tree.items() if c.ecosystem == "npm"} == locked.keys() - {"app"}
+    assert locked["express"].purl == tree["express"].purl
+
+
+@pytest.mark.parametrize("version", ["1.4", "1.5", "1.6", "1.7"])
+def test_a_cyclonedx_bill_that_another_tool_wrote(
+    version: str, environment: Path, tools: Path, tmp_path: Path
+) -> None:
+    bill = tmp_path / "bom.json"
+    texts = ("--gather-license-texts",) if version in ("1.6", "1.7") else ()
+    run(
+        tools / "cyclonedx-py", "environment", "--sv", version, "--of", "JSON", *texts, "-o", bill,
+        environment / "bin" / "python",
+    )  # fmt: skip
+    found = by_name(check(bill))
+    assert {name: found[name].expression for name in LICENCES} == LICENCES
+    if texts:
+        assert any(t.role == "licence" and t.words for c in found.values() for t in c.texts)
+
+
+_WRITE = """
+import sys
+from datetime import datetime
+from license_expression import get_spdx_licensing
+from spdx_tools.spdx.model import *
+from spdx_tools.spdx.validation.document_validator import validate_full_spdx_document
+from spdx_tools.spdx.writer.write_anything import write_file
+
+parse = get_spdx_licensing().parse
+about = CreationInfo("SPDX-2.3", "SPDXRef-DOCUMENT", "bill", "https://example.org/bill",
+                     [Actor(ActorType.TOOL, "a-test")], datetime(2026, 1, 1))
+def package(key, name, said, address):
+    return Package(key, name, SpdxNoAssertion(), version="1.0", files_analyzed=False,
+        license_concluded=SpdxNoAssertion(), license_declared=said, copyright_text=SpdxNoAssertion(),
+        external_references=[ExternalPackageRef(
+            ExternalPackageRefCategory.PACKAGE_MANAGER, "purl", address)])
+own = ExtractedLicensingInfo("LicenseRef-own", open(sys.argv[1]).read(), "Own terms")
+document = Document(about, [
+    package("SPDXRef-a", "one", parse("MIT OR GPL-2.0-only"), "pkg:npm/one@1.0"),
+    package("SPDXRef-b", "two", parse("LicenseRef-own"), "pkg:pypi/two@1.0"),
+    package("SPDXRef-c", "three", SpdxNone(), "pkg:cargo/three@1.0"),
+], extracted_licensing_info=[own], relationships=[
+    Relationship("SPDXRef-DOCUMENT", RelationshipType.DESCRIBES, f"SPDXRef-{key}") for key in "abc"])
+assert not validate_full_spdx_document(document), validate_full_spdx_document(document)
+write_file(document, sys.argv[2])
+"""
+
+
+def test_an_spdx_bill_that_another_tool_wrote(tools: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.txt"
+    own.write_text("You may use and copy this software for non-commercial purposes only.\n", encoding="utf-8")
+    bill = tmp_path / "bill.spdx.json"
+    run(tools / "python", "-c", _WRITE, own, bill)
+    assert json.loads(bill.read_text(encoding="utf-8"))["spdxVersion"] == "SPDX-2.3"
+    found = check(bill)
+    one, two, three = (by_name(found)[name] for name in ("one", "two", "three"))
+    assert (one.ecosystem, one.expression, one.verdicts["OSD"]) == ("npm", "MIT OR GPL-2.0-only", "YES")
+    assert two.texts and two.verdicts["OSD"] == "NO"
+    assert [f.component for f in found.findings if f.code == "no-licence"] == [three.label]
