@@ -12,7 +12,8 @@ from licet.check.bindings import pointed
 from licet.check.config import Config
 from licet.check.followed import Sizes
 from licet.check.from_evidence import check
-from licet.check.model import Evidence, Named, Outside, Policy, ReadText, Source
+from licet.check.model import Evidence, Named, Outside, Policy, ReadText, Source, Words
+from licet.components.folders import printable
 from licet.components.from_path import bytes_of, find
 from licet.components.manifests import Unusable
 from licet.components.model import Broken, Component, Declared, Ecosystem
@@ -62,9 +63,10 @@ class Checker:
             raise InputError("no such file or folder", where=str(root))
         found = left_out(find(root, only), self.exclude)
         if changed is not None:
-            found = tuple(c for c in found if touched(c, found, changed))
+            paths = frozenset(printable(path) for path in changed)
+            found = tuple(c for c in found if touched(c, found, paths))
         evidence = self.evidence(found, root if root.is_dir() else None)
-        return check(evidence, self.policy, today, root=str(root), sizes=self.sizes), evidence
+        return check(evidence, self.policy, today, root=printable(str(root)), sizes=self.sizes), evidence
 
     def evidence(self, components: Sequence[Component], root: Path | None = None) -> tuple[Evidence, ...]:
         """The components with everything that had to be read, each text once; with ``root``, the source
@@ -98,7 +100,7 @@ class Checker:
             beside = tuple(Outside(f, outside[f.shown]) for f in one.files if outside.get(f.shown))
             beside += own.outside
             by_id = {i: reports[i] for i in needs if i in reports and reports[i].error is None}
-            said = "\n".join(words_of(bodies[f.shown], f.shown) for f in one.files if f.role in _BESIDE)
+            said = tuple(Words(f, words_of(bodies[f.shown], f.shown)) for f in one.files if f.role in _BESIDE)
             out.append(Evidence(one, texts, beside, names, by_id, beside=said, sources=own.sources))
         return tuple(self._together(desk, out, bodies))
 

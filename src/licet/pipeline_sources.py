@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from licet.check.model import Outside, Source
+from licet.components.folders import printable
 from licet.components.model import Component, Shipped
 from licet.components.owners import Owners
 from licet.inputs import MAX_SIZE
@@ -63,11 +64,11 @@ class Sources:
                     quote = part.words[one.start - part.start : one.end - part.start]
                     held.setdefault(file.owner, []).append((file.shown, one, quote))
                 for said in terms[part.words[: part.head]]:
-                    place = Shipped(self.root / file.shown, file.shown, "notice")
+                    place = Shipped(Path(file.shown), file.shown, "notice")
                     row = Outside(place, (_moved(said, part),))
                     beside.setdefault(file.owner, {}).setdefault(said.quote, row)
         if held.get(None) or beside.get(None):
-            made.append(Component(self.root.resolve().name, "project", "."))
+            made.append(Component(printable(self.root.resolve().name), "project", "."))
             held[len(made) - 1], beside[len(made) - 1] = held.pop(None, []), beside.pop(None, {})
         return [
             Told(one, _sources(held.get(n, [])), tuple(beside.get(n, {}).values()))
@@ -85,7 +86,7 @@ class Sources:
 
             spec = GitIgnoreSpec.from_lines(self.exclude)
         for item in walk(str(self.root), gitignore=True, skipped=_skipped):
-            shown = os.path.relpath(item.path, self.root).replace(os.sep, "/")
+            shown = printable(os.path.relpath(item.path, self.root).replace(os.sep, "/"))
             if item.error or not _is_source(shown) or (spec and spec.match_file(shown)):
                 continue
             try:

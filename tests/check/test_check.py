@@ -254,8 +254,38 @@ def _again(written: str, path: Path) -> list[tuple[str, str, str]]:
 
 
 def test_the_files_to_ship(sample: Checked) -> None:
-    assert "me/fast-8b" in notice(sample) and "Apache License" in texts(sample)
+    assert "me/fast-8b" in notice(sample) and "Apache License" in texts(sample, {})
     assert checklist(sample).startswith("# What is left")
+
+
+def test_notice_says_what_has_to_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    into = tmp_path / "out"
+    lay(
+        tmp_path / "in",
+        {
+            "LICENSE": text("MIT"),
+            "a.c": GPL_NOTICE,
+            "vendor/x/LICENSE": "Copyright (c) 2020 Jane Example\n\n" + text("MIT"),
+            "vendor/y/LICENSE": text("Apache-2.0"),
+            "vendor/y/NOTICE": "This product holds work of Example.\n",
+            "node_modules/z/package.json": '{"name": "z", "version": "1.0.0", "license": "ISC"}',
+            "model/LICENSE": MODIFIED,
+        },
+    )
+    assert main(["notice", str(tmp_path / "in"), "--into", str(into)]) == 0
+    said = (into / "NOTICE").read_text(encoding="utf-8")
+    assert "Copyright (c) 2020 Jane Example" in said and "This product holds work of Example." in said
+    assert "GPL-2.0-or-later: a.c" in said
+    shipped = (into / "THIRD-PARTY-LICENCES").read_text(encoding="utf-8")
+    assert "ISC (the standard text)" in shipped and "Apache License" in shipped
+    left = (into / "TO-DO-LICENCES.md").read_text(encoding="utf-8")
+    assert "somebody who gives copies to others" in left and "z 1.0.0 (ISC)" in left
+    assert "display “Kimi K2”" in left and "say what you changed" in left
+    assert "findings to settle first" in left
+    (tmp_path / "in" / "licet.toml").write_text(PROFILE.format(revenue="30M USD"), encoding="utf-8")
+    assert main(["notice", str(tmp_path / "in"), "--into", str(into)]) == 0
+    assert "Words to be shown: Kimi K2" in (into / "NOTICE").read_text(encoding="utf-8")
+    capsys.readouterr()
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

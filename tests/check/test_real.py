@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import shutil
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.check.conftest import run
+from tests.check.test_check import text
 
 from licet.check.config import Config
+from licet.cli.main import main
 from licet.pipeline import engine
 from licet.pipeline_check import configured
 from licet.report.checked import Checked, Component
 
+TOP = Path(__file__).resolve().parents[2]
 TODAY = datetime.date(2026, 11, 1)
 LICENCES = {"requests": "Apache-2.0", "flask": "BSD-3-Clause", "werkzeug": "BSD-3-Clause", "urllib3": "MIT"}
 
@@ -69,6 +77,35 @@ def test_a_cyclonedx_bill_that_another_tool_wrote(
     assert {name: found[name].expression for name in LICENCES} == LICENCES
     if texts:
         assert any(t.role == "licence" and t.words for c in found.values() for t in c.texts)
+
+
+def test_the_action_of_this_repository(environment: Path, tmp_path: Path) -> None:
+    assert environment  # there is a package index
+    action = yaml.safe_load((TOP / "action.yml").read_text(encoding="utf-8"))
+    step = action["runs"]["steps"][-1]
+    given = {name: row["default"] for name, row in action["inputs"].items()}
+    given |= {"path": str(tmp_path / "in"), "arguments": "--on 2026-11-01 --only project"}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "LICENSE").write_text(text("MIT"), encoding="utf-8")
+    (tmp_path / "in" / "README.md").write_text("Free for companies under 50 employees.\n", encoding="utf-8")
+    env = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(TOP), "PYTHONPATH": ""}
+    for name, value in step["env"].items():
+        inner = value.removeprefix("${{ ").removesuffix(" }}")
+        env[name] = sys.executable if inner.startswith("steps.") else given[inner.removeprefix("inputs.")]
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]], env=env, capture_output=True, text=True, check=False, timeout=240
+    )
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("::error file=README.md,line=1,title=extra-terms::"), done.stdout
+
+
+def test_the_hook_of_this_repository() -> None:
+    (hook,) = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (
+        hook["entry"].split()[0] in tomllib.loads((TOP / "pyproject.toml").read_text())["project"]["scripts"]
+    )
+    assert (hook["language"], hook["pass_filenames"], hook["always_run"]) == ("python", False, True)
+    assert main([*hook["entry"].split()[1:], "--help"]) == 0
 
 
 _WRITE = """

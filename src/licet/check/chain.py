@@ -54,7 +54,7 @@ def _licences(above: Evidence) -> tuple[ReadText, ...]:
         return texts
     wanted = next(iter(choices(said)), ())
     held = ((i, above.by_id[i]) for i in wanted if i in above.by_id)
-    return tuple(ReadText(Shipped(Path(i), i, "licence"), report, i) for i, report in held)
+    return tuple(ReadText(Shipped(Path(i), f"catalogue:{i}", "licence"), report, i) for i, report in held)
 
 
 def _same(text: ReadText) -> str:
@@ -141,7 +141,8 @@ def _words(evidence: Evidence, text: ReadText, term: Term, wanted: str, said: se
     if not wanted or not {term.action, *term.also} & _NOTICES:
         return
     said.add(wanted.lower())
-    if " ".join(wanted.split()).lower() in " ".join(evidence.beside.split()).lower():
+    flat = " ".join(wanted.split()).lower()
+    if any(flat in " ".join(text.words.split()).lower() for text in evidence.beside):
         return
     yield finding(
         "base-notice-missing",

@@ -49,3 +49,8 @@ def place(path: str, quote: Quote | None = None) -> Place:
 def declared_place(declared: Declared) -> Place:
     """Where a manifest names a licence."""
     return Place(path=declared.shown, line=declared.line, quote=declared.words)
+
+
+def catalogued(identifier: str, quote: Quote) -> Place:
+    """Words of a licence that is named and not shipped: they stand in the catalogue."""
+    return place(f"catalogue:{identifier}", quote)

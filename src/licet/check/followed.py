@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from licet.check.bindings import Binding
-from licet.check.findings import finding, place
+from licet.check.findings import catalogued, declared_place, finding, place
 from licet.check.model import Evidence, Ruling
+from licet.expressions import ids
 from licet.report.checked import Finding, Owed, Place
-from licet.report.model import Report, Term
+from licet.report.model import Quote, Report, Term
 
 _WORST = {"NO": 3, "UNKNOWN": 2, "CONTESTED": 1, "YES": 0}
 Sizes = dict[str, tuple[float, str | None]]  # the profile's numbers by fact, money with its currency
@@ -52,6 +53,24 @@ def terms(reports: Sequence[Report]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
 
+def words(report: Report, path: str, quote: Quote) -> Place:
+    """Where words stand: in a shipped text, or in the catalogue's."""
+    return place(path, quote) if path else catalogued(report.path, quote)
+
+
+def _places(evidence: Evidence, report: Report, path: str, quote: Quote | None) -> tuple[Place, Place | None]:
+    """Where a finding about words is, and where the words stand if that is somewhere else: for a licence that
+    is only named, what names it and the catalogue."""
+    if path:
+        return place(path, quote), None
+    against = catalogued(report.path, quote) if quote else None
+    source = next((s for s in evidence.sources if report.path in ids(s.expression)), None)
+    if source is not None:
+        return place(source.path, source.quote), against
+    said = next((n.declared for n in evidence.named if n.expression), None)
+    return (declared_place(said) if said else place(evidence.component.shown)), against
+
+
 def owed(option: Binding) -> tuple[Owed, ...]:
     """The duties that are owed or may be, with their words."""
     return tuple(
@@ -59,13 +78,20 @@ def owed(option: Binding) -> tuple[Owed, ...]:
             action=d.action,
             says=d.says,
             status=d.status,
-            at=place(path or report.path, d),
-            show=str(d.detail.get("show", "")) if isinstance(d.detail, dict) else "",
+            at=words(report, path, d),
+            show=_shown(d.detail),
+            when_says=d.when_says,
+            on=d.on,
         )
         for report, path in option.reports
         for d in (report.owed.duties if report.owed else ())
         if d.status != "not-owed"
     )
+
+
+def _shown(detail: dict[str, Any] | str | None) -> str:
+    shown = detail.get("show") if isinstance(detail, dict) else None
+    return ", ".join(map(str, shown)) if isinstance(shown, list | tuple) else str(shown or "")
 
 
 def ruled(
@@ -76,41 +102,45 @@ def ruled(
     if answer == "allow":
         return
     code = "denied" if answer == "deny" else "review" if written else "not-open"
-    at = _deciding(option, rule) or Place(path=evidence.component.shown)
-    yield finding(code, evidence.component, f"{what}, by {rule}" if written else what, at, rule=rule)
+    deciding = _deciding(option, rule)
+    at, against = _places(evidence, *deciding) if deciding else (place(evidence.component.shown), None)
+    named = f"{what}, by {rule}" if written else what
+    yield finding(code, evidence.component, named, at, rule=rule, against=against)
 
 
 def findings(evidence: Evidence, option: Binding, sizes: Sizes) -> list[Finding]:
     """Bars, open questions, what is owed, and thresholds ahead."""
     return [
         *_asked(evidence, option),
-        *(finding("owed", evidence.component, o.says, o.at) for o in owed(option) if o.status == "owed"),
+        *_owed(evidence, option),
         *_thresholds(evidence, option, sizes),
     ]
 
 
-def _deciding(option: Binding, rule: str) -> Place | None:
+def _owed(evidence: Evidence, option: Binding) -> Iterator[Finding]:
+    for report, path in option.reports:
+        for duty in report.owed.duties if report.owed else ():
+            if duty.status == "owed":
+                at, against = _places(evidence, report, path, duty)
+                yield finding("owed", evidence.component, duty.says, at, against=against)
+
+
+def _deciding(option: Binding, rule: str) -> tuple[Report, str, Quote] | None:
     """The words on which a selector of the policy rests, where it rests on some."""
     head, _, rest = rule.partition(":")
     for report, path in option.reports:
-        shown = path or report.path
         for name, verdict in report.verdicts.items():
-            rows = verdict.criteria.items()
-            for key, criterion in rows:
+            for key, criterion in verdict.criteria.items():
                 if head in (name, key) and criterion.answer == rest and criterion.evidence:
-                    return place(shown, criterion.evidence[0])
+                    return report, path, criterion.evidence[0]
         if head in ("term", "owed"):
             wanted = rest.rpartition("/")[2]
             term = next((t for t in report.terms if wanted in (t.action, *t.also)), None)
             if term is not None:
-                return place(shown, term)
-    limiting = (
-        (t, path or report.path)
-        for report, path in option.reports
-        for t in report.terms
-        if t.kind in ("prohibition", "grant-scope")
-    )
-    return next((place(shown, t) for t, shown in limiting), None)
+                return report, path, term
+    limits = ("prohibition", "grant-scope")
+    limiting = ((r, p, t) for r, p in option.reports for t in r.terms if t.kind in limits)
+    return next(limiting, None)
 
 
 def _asked(evidence: Evidence, option: Binding) -> Iterator[Finding]:
@@ -120,15 +150,13 @@ def _asked(evidence: Evidence, option: Binding) -> Iterator[Finding]:
             continue
         if answer == "no":
             for bar in (b for b in report.owed.bars if b.status == "bites"):
-                yield finding(
-                    "barred", evidence.component, bar.says, place(path or report.path, bar), why=bar.why
-                )
+                at, against = _places(evidence, report, path, bar)
+                yield finding("barred", evidence.component, bar.says, at, why=bar.why, against=against)
         elif answer == "depends" and report.owed.permitted == "depends":
             facts = ", ".join(report.owed.permitted_on) or "words that were not read"
             open_bar = next((b for b in report.owed.bars if b.status == "depends"), None)
-            shown = path or report.path
-            at = place(shown, open_bar) if open_bar else Place(path=shown)
-            yield finding("open-question", evidence.component, facts, at)
+            at, against = _places(evidence, report, path, open_bar)
+            yield finding("open-question", evidence.component, facts, at, against=against)
 
 
 def _thresholds(evidence: Evidence, option: Binding, sizes: Sizes) -> Iterator[Finding]:
@@ -142,7 +170,8 @@ def _thresholds(evidence: Evidence, option: Binding, sizes: Sizes) -> Iterator[F
             if term.sized and (term.start, term.end) in calm and term.kind != "permission":
                 near = _near(term, sizes)
                 what = f"{'; '.join(term.says)}, if {term.when_says}{near}"
-                yield finding("threshold", evidence.component, what, place(path or report.path, term))
+                at, against = _places(evidence, report, path, term)
+                yield finding("threshold", evidence.component, what, at, against=against)
 
 
 def _near(term: Term, sizes: Sizes) -> str:

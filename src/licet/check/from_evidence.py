@@ -10,13 +10,14 @@ from typing import Any
 from msgspec.structs import replace as changed
 
 from licet.check import chain, contradictions, followed, sources
-from licet.check.bindings import Binding, bindings, licences, names, told
+from licet.check.bindings import Binding, bindings, names, told
 from licet.check.findings import declared_place, finding, place
-from licet.check.model import Clarify, Evidence, Policy, Ruling, Source
+from licet.check.model import Clarify, Evidence, Policy, Ruling
 from licet.check.policy import ruling
-from licet.expressions import conjunction, family, ids
+from licet.check.rows import bound, expression, reported
+from licet.expressions import family, ids
 from licet.knowledge.findings import finding_kinds
-from licet.report.checked import LEVELS, Checked, Component, Finding, Stated, Text, Unusable
+from licet.report.checked import LEVELS, Checked, Component, Finding
 
 _RULINGS: tuple[Ruling, ...] = ("allow", "review", "deny")
 _PERMITTED = ("yes", "not-asked", "depends", "no")
@@ -46,7 +47,7 @@ def check(
         root=root,
         on=today.isoformat(),
         policy=policy.shown,
-        components=tuple(_bound(c) if c.label in freer else c for c, _ in made),
+        components=tuple(bound(c) if c.label in freer else c for c, _ in made),
         findings=tuple(dict.fromkeys(kept)),
         ignored=tuple(ignored),
     )
@@ -72,13 +73,13 @@ def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tup
         found += contradictions.findings(evidence, has_licence=bool(options) or bool(one.broken))
         found += sources.findings(evidence, told(evidence), contradictions.stated(evidence))
     if best is None:
-        return _row(evidence, None, ("allow", "")), found
+        return reported(evidence, None, ("allow", "")), found
     found += _without_reading(evidence, best)
     ruled = ruling((r for r, _ in best.reports), best.ids, policy)
-    what = _expression(evidence, best) or "its licence"
+    what = (settled.licence if settled else expression(evidence, best)) or "its licence"
     found += followed.ruled(evidence, best, ruled, what, written=policy.written)
     found += followed.findings(evidence, best, sizes)
-    return _row(evidence, best, ruled), found
+    return reported(evidence, best, ruled, settled.licence if settled else None), found
 
 
 def _without_reading(evidence: Evidence, best: Binding) -> list[Finding]:
@@ -142,92 +143,3 @@ def _ignored(
 def replace_component(made: Finding, like: Finding) -> Finding:
     """The finding, about the component of another one."""
     return changed(made, component=like.component)
-
-
-def _row(evidence: Evidence, best: Binding | None, ruled: tuple[Ruling, str]) -> Component:
-    one = evidence.component
-    reports = [r for r, _ in best.reports] if best else []
-    first = reports[0] if len(reports) == 1 else None
-    return Component(
-        name=one.name,
-        version=one.version,
-        ecosystem=one.ecosystem,
-        path=one.shown,
-        purl=one.purl,
-        declared=tuple(d.words for d in one.declared),
-        declared_expression=next((n.expression for n in evidence.named if n.expression), None),
-        expression=_expression(evidence, best),
-        licence_class=first.licence_class if first else _worst_class(reports),
-        called=() if _doubtful(evidence) else _common(r.called for r in reports),
-        verdicts=followed.verdicts(reports, evidence.together, doubtful=_doubtful(evidence)),
-        policy=ruled[0],
-        permitted=followed.permitted(best) if best else "not-asked",
-        owed=followed.owed(best) if best else (),
-        texts=tuple(
-            Text(
-                path=t.shipped.shown,
-                role=t.shipped.role,
-                expression=t.report.identity.expression,
-                base=t.report.identity.base,
-                modified=t.report.identity.modified,
-                words=t.words,
-            )
-            for t in evidence.texts
-        ),
-        beside=tuple(place(o.shipped.shown, q) for o in evidence.outside for q in o.quotes),
-        sources=tuple(_stated(s) for s in evidence.sources),
-        bases=tuple(b.name for b in one.bases),
-        terms=followed.terms(reports),
-        unread=sum(len(r.unread) for r in reports),
-        broken=tuple(Unusable(path=b.shown, what=b.what, cure=b.cure) for b in one.broken),
-        private=one.private,
-    )
-
-
-def _bound(one: Component) -> Component:
-    """A release whose base allows less than it declares: what it declares is no answer."""
-    verdicts = {n: "UNKNOWN" if a == "YES" else a for n, a in one.verdicts.items()}
-    return changed(one, verdicts=verdicts, called=())
-
-
-def _doubtful(evidence: Evidence) -> bool:
-    """Whether words were found that change what its licences say."""
-    return bool(evidence.outside) or any(s.modified for s in evidence.sources)
-
-
-def _stated(source: Source) -> Stated:
-    return Stated(
-        expression=source.expression,
-        at=place(source.path, source.quote),
-        base=source.base,
-        modified=source.modified,
-        why=source.why,
-        files=source.files,
-        others=source.others,
-    )
-
-
-def _expression(evidence: Evidence, best: Binding | None) -> str | None:
-    """What the texts are where they speak, else what is declared, with what source files state besides."""
-    texts = licences(evidence)
-    spoken = [t.report.identity.expression for t in texts]
-    named = next((n.expression for n in evidence.named if n.expression), None)
-    if any(t.report.identity.modified for t in texts):
-        found = spoken
-    elif named:
-        found = [named]
-    else:
-        found = [e for e in spoken if e] or list(best.ids if best else ())
-    found += [s.expression for s in sources.foreign(evidence, told(evidence))]
-    found += [s.expression for s in evidence.sources if s.modified]
-    return conjunction(e for e in found if e)
-
-
-def _worst_class(reports: Sequence[Any]) -> str:
-    found = dict.fromkeys(r.licence_class for r in reports)
-    return " and ".join(found) if found else "unknown"
-
-
-def _common(called: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    rows = list(called)
-    return tuple(w for w in rows[0] if all(w in row for row in rows)) if rows else ()

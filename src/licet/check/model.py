@@ -69,6 +69,14 @@ class ReadText:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A read-me or a notice, and what it says."""
+
+    shipped: Shipped
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """A text beside the licence (read-me, notice) and those of its sentences that read like terms."""
 
@@ -112,5 +120,5 @@ class Evidence:
     named: tuple[Named, ...] = ()
     by_id: dict[str, Report] = field(default_factory=dict)
     together: Report | None = None
-    beside: str = ""  # the words of its read-mes and notices, for what has to stand there
+    beside: tuple[Words, ...] = ()  # its read-mes and notices, for what has to stand there
     sources: tuple[Source, ...] = ()

@@ -13,7 +13,8 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
 
     Raises ``InputError`` where git is missing, ``root`` is in no repository or the revision is unknown.
     """
-    differ = _git(root, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").strip()
+    differ = _git(root, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(p for p in (differ + new).split("\0") if p)
 

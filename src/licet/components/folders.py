@@ -23,9 +23,14 @@ class Folder:
     files: tuple[str, ...]
     folders: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What it is called, for people."""
+        return printable((self.path.resolve() if self.shown == "." else self.path).name)
+
     def show(self, name: str) -> str:
         """The path of a file in it, for people."""
-        return name if self.shown == "." else f"{self.shown}/{name}"
+        return _below(self.shown, name)
 
     def shipped(self, below: tuple[str, ...] = ()) -> tuple[Shipped, ...]:
         """Its licence texts, notices, read-mes and policies, those of the folders named in ``below`` too."""
@@ -41,6 +46,15 @@ class Folder:
                 if (role := role_of(PurePath(name).name) or _bare(name))
             ]
         return tuple(own)
+
+
+def printable(path: str) -> str:
+    """A path as it can be written in UTF-8; bytes that are none become ``\\xff``: no two become one."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _below(shown: str, name: str) -> str:
+    return printable(name) if shown == "." else f"{shown}/{printable(name)}"
 
 
 def _bare(name: str) -> str | None:
@@ -70,11 +84,10 @@ def folders(root: Path, broken: list[Broken]) -> Iterator[Folder]:
         below = (e.name for e in found if e.is_dir(follow_symlinks=False))
         inner = _entered(path, tuple(name for name in below if name not in limits().skipped))
         yield Folder(path, shown, files, inner)
-        if depth < _DEEPEST:
-            waiting += [
-                (path / name, name if shown == "." else f"{shown}/{name}", depth + 1)
-                for name in reversed(inner)
-            ]
+        if depth >= _DEEPEST and inner:
+            broken.append(Broken(shown, f"lies {depth} folders deep, and what is below was not looked at"))
+        elif inner:
+            waiting += [(path / name, _below(shown, name), depth + 1) for name in reversed(inner)]
 
 
 def _entered(path: Path, inner: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,9 +106,9 @@ def _is_file(entry: os.DirEntry[str], shown: str, broken: list[Broken]) -> bool:
     try:
         if entry.is_file():
             return True
-    except OSError:
-        pass
-    if entry.is_symlink() and not entry.is_dir() and role_of(entry.name) in ("licence", "notice"):
-        place = entry.name if shown == "." else f"{shown}/{entry.name}"
-        broken.append(Broken(place, "is a link to nothing", "ship the file itself"))
+        lost = entry.is_symlink() and not entry.is_dir()
+    except OSError:  # a link to itself
+        lost = True
+    if lost and role_of(entry.name) in ("licence", "notice"):
+        broken.append(Broken(_below(shown, entry.name), "is a link to nothing", "ship the file itself"))
     return False

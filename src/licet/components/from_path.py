@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from licet.components import hub, npm, python, sbom, vendored
-from licet.components.folders import Folder, folders
+from licet.components.folders import Folder, folders, printable
 from licet.components.manifests import LARGEST, Unusable, json_of, words_of
 from licet.components.model import Broken, Component, Ecosystem, Shipped
 
@@ -57,7 +57,7 @@ def _in_folder(root: Path) -> Iterator[Component]:
         if left and not here:
             yield _plain(folder, left, root)
     if broken:
-        yield Component(root.name or ".", "folder", ".", broken=tuple(broken))
+        yield Component(printable(root.name) or ".", "folder", ".", broken=tuple(broken))
 
 
 def _here(folder: Folder) -> Iterator[Component]:
@@ -75,7 +75,7 @@ def _here(folder: Folder) -> Iterator[Component]:
 
 def _plain(folder: Folder, texts: tuple[Shipped, ...], root: Path) -> Component:
     shipped = (*texts, *(t for t in folder.shipped() if t.role in ("notice", "readme")))
-    name = folder.shown if folder.shown != "." else root.resolve().name
+    name = folder.shown if folder.shown != "." else printable(root.resolve().name)
     return Component(name, "project" if folder.shown == "." else "folder", folder.shown, files=shipped)
 
 

@@ -50,7 +50,7 @@ def _release(
 ) -> Component:
     kind: Ecosystem = "dataset" if _DATASET_KEYS & table.keys() and not weights else "model"
     parts = PurePosixPath(folder.shown).parts
-    name = "/".join(parts[-2:]) if len(parts) > 1 else folder.path.name
+    name = "/".join(parts[-2:]) if len(parts) > 1 else folder.name
     namespace, _, bare = name.rpartition("/")
     return Component(
         name,

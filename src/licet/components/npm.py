@@ -29,7 +29,7 @@ def package(folder: Folder) -> Iterator[Component]:
         words = words_of(folder.path / "package.json", shown)
         table = json_of(words, shown)
     except Unusable as error:
-        yield Component(folder.path.name, "npm", folder.shown, broken=(error.broken,))
+        yield Component(folder.name, "npm", folder.shown, broken=(error.broken,))
         return
     name, version = _text(table.get("name")), _text(table.get("version"))
     inside = "node_modules/" in f"{folder.shown}/"
@@ -70,7 +70,7 @@ def locked(folder: Folder) -> Iterator[Component]:
         words = words_of(folder.path / "package-lock.json", shown)
         packages = json_of(words, shown).get("packages")
     except Unusable as error:
-        yield Component(folder.path.name, "npm", shown, broken=(error.broken,))
+        yield Component(folder.name, "npm", shown, broken=(error.broken,))
         return
     for key, row in packages.items() if isinstance(packages, dict) else ():
         if not key or not isinstance(row, dict):

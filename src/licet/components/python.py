@@ -76,7 +76,7 @@ def project(folder: Folder) -> Iterator[Component]:
         words = words_of(folder.path / "pyproject.toml", shown)
         table = toml_of(words, shown).get("project")
     except Unusable as error:
-        yield Component(folder.path.name, "project", folder.shown, broken=(error.broken,))
+        yield Component(folder.name, "project", folder.shown, broken=(error.broken,))
         return
     if not isinstance(table, dict):
         return
@@ -96,7 +96,7 @@ def project(folder: Folder) -> Iterator[Component]:
     ]
     private = any(row.startswith("Private ::") for row in strings(table.get("classifiers")))
     yield Component(
-        name or folder.path.name,
+        name or folder.name,
         "project",
         folder.shown,
         version,

@@ -37,7 +37,8 @@ _SPDX3: dict[str, Ecosystem | None] = {
     "ai_AIPackage": "model",
     "dataset_DatasetPackage": "dataset",
 }
-_FROM, _LICENSED = ("descendantOf", "trainedOn"), ("hasDeclaredLicense", "hasConcludedLicense")
+_FROM = {"descendantOf": "base_model", "trainedOn": "datasets"}
+_LICENSED = ("hasDeclaredLicense", "hasConcludedLicense")
 _CARRIED = "licet:component "
 _NOTHING = frozenset({"NOASSERTION", "NONE", ""})
 
@@ -138,7 +139,7 @@ def _pedigree(row: dict[str, Any], shown: str) -> Iterator[Base]:
     """Ancestors, and the datasets of a model card."""
     pedigree = row.get("pedigree")
     for one in _rows(pedigree.get("ancestors")) if isinstance(pedigree, dict) else ():
-        yield Base(_text(one.get("name")), "base_model", shown)
+        yield Base(_text(one.get("name")), "datasets" if one.get("type") == "data" else "base_model", shown)
 
 
 def _attached(text: object) -> bytes | None:
@@ -202,7 +203,7 @@ def _spdx3(graph: list[dict[str, Any]], path: Path, shown: str) -> Iterator[Comp
         declared = ties.get((key, "hasDeclaredLicense"), [])
         concluded = ties.get((key, "hasConcludedLicense"), [])
         told = [one for one in (*declared, *concluded) if not one.get("simplelicensing_customIdToUri")]
-        bases = [one for kind in _FROM for one in ties.get((key, kind), [])]
+        bases = [(one, how) for kind, how in _FROM.items() for one in ties.get((key, kind), [])]
         made = Component(
             name,
             _SPDX3[row["type"]] or _ecosystem(address, None),
@@ -211,7 +212,7 @@ def _spdx3(graph: list[dict[str, Any]], path: Path, shown: str) -> Iterator[Comp
             address,
             declared=_spdx_declared(shown, *(one.get("simplelicensing_licenseExpression") for one in told)),
             files=tuple(_spdx3_texts((*declared, *concluded), by_id, path, f"{shown}!{name}")),
-            bases=tuple(Base(_text(one.get("name")), "base_model", shown) for one in bases),
+            bases=tuple(Base(_text(one.get("name")), how, shown) for one, how in bases),
         )
         note = _text(row.get("comment"))
         yield carried(made, note.removeprefix(_CARRIED) if note.startswith(_CARRIED) else "", shown)

@@ -32,7 +32,7 @@ def crate(folder: Folder) -> Iterator[Component]:
         words = words_of(folder.path / "Cargo.toml", shown)
         table = toml_of(words, shown).get("package")
     except Unusable as error:
-        yield Component(folder.path.name, "cargo", folder.shown, broken=(error.broken,))
+        yield Component(folder.name, "cargo", folder.shown, broken=(error.broken,))
         return
     if not isinstance(table, dict):
         return
@@ -45,7 +45,7 @@ def crate(folder: Folder) -> Iterator[Component]:
         said = (Declared(licence, "license", shown, line_of(words, "license", licence), expression),)
     dependency = "vendor/" in f"{folder.shown}/"
     yield Component(
-        name or folder.path.name,
+        name or folder.name,
         "cargo" if dependency else "project",
         folder.shown,
         version,
@@ -62,7 +62,7 @@ def module(folder: Folder) -> Iterator[Component]:
     try:
         found = _MODULE.search(words_of(folder.path / "go.mod", shown))
     except Unusable as error:
-        yield Component(folder.path.name, "go", folder.shown, broken=(error.broken,))
+        yield Component(folder.name, "go", folder.shown, broken=(error.broken,))
         return
     if found:
         yield Component(

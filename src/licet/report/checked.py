@@ -44,6 +44,8 @@ class Owed(Struct, frozen=True, kw_only=True):
     status: Literal["owed", "depends"]
     at: Place
     show: str = ""
+    when_says: str = ""  # its condition in English
+    on: tuple[str, ...] = ()  # the facts that a "depends" turns on
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -54,6 +56,7 @@ class Text(Struct, frozen=True, kw_only=True):
     expression: str | None
     base: str | None
     modified: bool
+    copyrights: tuple[str, ...] = ()  # its lines that say who holds the copyright
     words: str = ""
 
 
@@ -95,9 +98,11 @@ class Component(Struct, frozen=True, kw_only=True, rename={"licence_class": "cla
     permitted: Literal["yes", "no", "depends", "not-asked"] = "not-asked"
     owed: tuple[Owed, ...] = ()
     texts: tuple[Text, ...] = ()
+    catalogued: tuple[str, ...] = ()  # licences that bind and whose words are not shipped, by their ids
     beside: tuple[Place, ...] = ()  # terms outside the licence file
     sources: tuple[Stated, ...] = ()  # licences that its source files state
-    bases: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()  # what it was made from
+    datasets: tuple[str, ...] = ()  # what it was trained on
     terms: tuple[str, ...] = ()  # every limit and duty in short: kind/action
     unread: int = 0  # passages of its licences that were not read
     broken: tuple[Unusable, ...] = ()
@@ -128,6 +133,12 @@ def carried(one: Component) -> Carried:
         broken=one.broken,
         private=one.private,
     )
+
+
+def alone(one: Component) -> tuple[Place, ...]:
+    """Terms beside the licence whose files are not among the texts of the component."""
+    held = {t.path for t in one.texts if t.words}
+    return tuple(p for p in one.beside if p.path not in held)
 
 
 class Checked(Struct, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ class Row:
     place: str = ""
     quote: str = ""
     rule: str = ""
-    against: str = ""  # what contradicts it, with its place
+    against: str = ""  # what contradicts it or bears it out, with its place
     last: str = ""  # a closing line of its own: how to mend it
 
     @property

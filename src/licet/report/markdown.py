@@ -39,7 +39,7 @@ def _row(row: Row) -> str:
     if row.quote:
         out += f"\n  > {plain(row.quote)}"
     if row.against:
-        out += f"\n\n  against {plain(row.against)}"
+        out += f"\n\n  {plain(row.against)}"
     if row.rule:
         out += f"\n\n  rule `{row.rule}`"
     if row.last:

@@ -63,7 +63,7 @@ def _row(console: Console, row: Row, width: int) -> None:
     if row.quote:
         _print(console, Text.assemble((f"{row.place}  ", "dim"), (f"“{row.quote}”", "italic")), 6)
     if row.against:
-        _print(console, Text(f"against {row.against}", style="dim"), 6)
+        _print(console, Text(row.against, style="dim"), 6)
     if row.rule:
         _print(console, Text(f"rule: {row.rule}", style="dim"), 6)
     if row.last:

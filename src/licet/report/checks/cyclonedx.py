@@ -16,7 +16,7 @@ from cyclonedx.model.license import DisjunctiveLicense, License, LicenseAcknowle
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from licet.report.checked import Checked, Component, Text, carried
+from licet.report.checked import Checked, Component, Text, alone, carried
 
 _KINDS = {"model": ComponentType.MACHINE_LEARNING_MODEL, "dataset": ComponentType.DATA}
 
@@ -41,14 +41,15 @@ def _root(checked: Checked) -> Row:
 
 
 def _row(one: Component, number: int) -> Row:
+    kind = _KINDS.get(one.ecosystem, ComponentType.LIBRARY)
+    made_from = [(b, kind) for b in one.bases] + [(b, ComponentType.DATA) for b in one.datasets]
     ancestors = [
-        Row(name=b, type=_KINDS.get(one.ecosystem, ComponentType.LIBRARY), bom_ref=f"{number}-base-{at}")
-        for at, b in enumerate(one.bases)
+        Row(name=b, type=what, bom_ref=f"{number}-base-{at}") for at, (b, what) in enumerate(made_from)
     ]
     return Row(
         name=one.name,
         version=one.version or None,
-        type=_KINDS.get(one.ecosystem, ComponentType.LIBRARY),
+        type=kind,
         bom_ref=str(number),
         purl=PackageURL.from_string(one.purl) if one.purl else None,
         licenses=_declared(one),
@@ -86,6 +87,6 @@ def _properties(one: Component) -> list[Property]:
         *((f"licet:verdict:{name}", answer) for name, answer in one.verdicts.items()),
         *(("licet:term", term) for term in one.terms),
         *((f"licet:{o.status}", f"{o.says} ({o.at.path}:{o.at.line})") for o in one.owed),
-        *(("licet:beside", f"{p.path}\n{p.quote}") for p in one.beside),
+        *(("licet:beside", f"{p.path}\n{p.quote}") for p in alone(one)),
     ]
     return [Property(name=name, value=value) for name, value in found if value]

@@ -127,7 +127,8 @@ def _few(names: Sequence[str], most: int) -> str:
 def _against(place: Place | None) -> str:
     if place is None:
         return ""
-    return f"{at(place)}: “{cut(place.quote, _AGAINST)}”" if place.quote else at(place)
+    lead = "as in" if place.path.startswith("catalogue:") else "against"
+    return f"{lead} {at(place)}" + (f": “{cut(place.quote, _AGAINST)}”" if place.quote else "")
 
 
 def at(place: Place) -> str:

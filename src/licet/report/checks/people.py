@@ -57,6 +57,6 @@ def _row(row: Row) -> str:
     mark = f'<span class="mark {row.mark}">{row.mark}</span> ' if row.mark else ""
     place = f' <span class="place">{escape(row.place)}</span>' if row.place else ""
     quote = f"<blockquote>{escape(row.quote)}</blockquote>" if row.quote else ""
-    against = f'<div class="place">against {escape(row.against)}</div>' if row.against else ""
+    against = f'<div class="place">{escape(row.against)}</div>' if row.against else ""
     last = f"<div><code>{escape(row.last)}</code></div>" if row.last else ""
     return f"<li>{mark}{escape(row.line)}{place}{quote}{against}{last}</li>\n"

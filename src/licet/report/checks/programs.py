@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from licet.report.checked import Checked, Finding, Level, Place
 from licet.report.checks.page import at
+from licet.report.words import visible
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _GITHUB: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -133,11 +134,12 @@ def _commands(checked: Checked) -> Iterator[str]:
     for found in checked.findings:
         line = f",line={found.at.line}" if found.at.line else ""
         title = f",title={_property(found.code)}"
-        words = _message(found).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        words = visible(_message(found)).replace("%", "%25")
         yield f"::{_GITHUB[found.level]} file={_property(found.at.path)}{line}{title}::{words}\n"
 
 
 def _property(words: str) -> str:
-    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+    words = visible(words)
+    for character, code in (("%", "%25"), (":", "%3A"), (",", "%2C")):
         words = words.replace(character, code)
     return words

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 import msgspec
 from spdx_python_model.bindings import v3_0_1 as spdx
 
-from licet.report.checked import Checked, Component, carried
+from licet.report.checked import Checked, Component, alone, carried
 
 CARRIED = "licet:component "
 _NAMESPACE = "https://spdx.org/spdxdocs/licet"
@@ -51,7 +51,7 @@ class _Maker:
         self.objects.add(self.about)
         self.elements: list[Any] = []
         self.packages: dict[str, Any] = {}
-        self.made_from: list[tuple[Any, str, str]] = []
+        self.made_from: list[tuple[Any, str, str, Any]] = []
 
     def _new(self, kind: Any, key: str, **fields: Any) -> Any:
         one = kind()
@@ -74,21 +74,26 @@ class _Maker:
         kind = spdx.software_Package
         if one.ecosystem == "model":
             kind = spdx.ai_AIPackage
+            fields["software_primaryPurpose"] = spdx.software_SoftwarePurpose.model
         elif one.ecosystem == "dataset":
             kind = spdx.dataset_DatasetPackage
+            fields["software_primaryPurpose"] = spdx.software_SoftwarePurpose.data
             fields["dataset_datasetType"] = [spdx.dataset_DatasetType.noAssertion]
         package = self._new(kind, key, **fields)
         self.elements.append(package)
         self._licences(one, package, key)
         self.packages[one.name] = package
-        self.made_from += [(package, base, f"{key}-from-{at}") for at, base in enumerate(one.bases)]
+        kinds = spdx.RelationshipType
+        made_from = [(b, kinds.descendantOf) for b in one.bases]
+        made_from += [(b, kinds.trainedOn) for b in one.datasets]
+        self.made_from += [(package, b, f"{key}-from-{at}", how) for at, (b, how) in enumerate(made_from)]
 
     def _licences(self, one: Component, package: Any, key: str) -> None:
         if one.declared_expression:
             said = self._expression(f"{key}-declared", one.declared_expression)
             self._tie(package, spdx.RelationshipType.hasDeclaredLicense, [said], f"{key}-declares")
         texts = [(f"{t.role} {t.path}", t.words) for t in one.texts if t.words]
-        texts += [(f"readme {p.path}", p.quote) for p in one.beside]
+        texts += [(f"readme {p.path}", p.quote) for p in alone(one)]
         if texts:
             refs = [self._text(f"{key}-text-{at}", *text) for at, text in enumerate(texts)]
             whole = self._expression(f"{key}-concluded", " AND ".join(r.key for r in refs))
@@ -117,9 +122,9 @@ class _Maker:
 
     def close(self) -> None:
         """Tie releases to their bases, and add the document that holds everything."""
-        for package, base, key in self.made_from:
+        for package, base, key, how in self.made_from:
             above = self.packages.get(base) or self._new(spdx.software_Package, f"{key}-base", name=base)
-            self._tie(package, spdx.RelationshipType.descendantOf, [above], key)
+            self._tie(package, how, [above], key)
         document = self._new(spdx.SpdxDocument, "document", name=self.checked.root or ".")
         document.profileConformance = [
             spdx.ProfileIdentifierType.core,
