@@ -33,6 +33,7 @@ _NO_VERB = re.compile(
 )
 _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _CALM = frozenset({"waive", "encourage"})
+_OWED = frozenset({"duty", "prohibition"})  # kinds that a proviso may state
 
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
 
@@ -135,7 +136,7 @@ def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
     Leave to copy the words of the licence is none to copy the work.
     """
     if draft.kind == "permission":
-        return not on_the_text(draft.acts[0], clause.words)
+        return not on_the_text(draft.acts[0], clause.words, draft.mark)
     if draft.kind != "prohibition" or draft.mark is None:
         return True
     if draft.sense == "no-grant":
@@ -283,7 +284,7 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     """Stretches with an operative mark that no term rests on, and conditions that were not understood."""
     provision = clause.provision
     taken = [span for term in terms for span in term.consumed]
-    duties = [span for term in terms if term.kind == "duty" for span in term.consumed]
+    duties = [span for term in terms if term.kind in _OWED for span in term.consumed]
     told = _defines_a_limit(clause)
     loose = () if told else sorted(clause.loose)
     out = [s for s in loose if not _spoken_for(provision, s, taken) and not _owed(provision, s, duties)]

@@ -103,7 +103,7 @@ def _in_condition(mark: Mark, words: bytes) -> bool:
 
 def _owned(mark: Mark, words: bytes) -> bool:
     """No subject: "the name of the copyright holder may not be used" binds others than the holder."""
-    return words[max(mark.start - 6, 0) : mark.start].endswith(
+    return words[max(mark.start - 7, 0) : mark.start].endswith(
         (b" of ", b" by ", b" from ", b" for ", b" their ")
     )
 

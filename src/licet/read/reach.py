@@ -42,8 +42,14 @@ def _joined(between: bytes) -> bool:
     return _JOINED.search(between) is not None
 
 
-def on_the_text(act: Act, words: bytes) -> bool:
-    """Whether the words of the licence itself are what is copied, used or changed."""
+def on_the_text(act: Act, words: bytes, leave: Mark | None = None) -> bool:
+    """Whether the words of the licence itself are what is copied, used or changed, by ``leave`` or not."""
+    if (
+        leave is not None
+        and b" be " in words[leave.start : act.start]
+        and _about_the_text(words, leave.start)
+    ):
+        return True
     return _text().match(words, act.end) is not None
 
 
