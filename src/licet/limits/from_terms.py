@@ -212,10 +212,10 @@ def _make(nature: Nature, term: Term, source: str, drop: frozenset[str] = frozen
 def _elsewhere(term: Term) -> tuple[Span, ...]:
     """The words outside the term's own span that the reading rests on: the head of its list."""
     apart = [span for span in term.consumed if not term.span.covers(span)]
-    if not apart:
-        return ()
     before = [span for span in apart if span.end <= term.span.start]
-    return (Span(min(s.start for s in before), max(s.end for s in before)),) if before else tuple(apart)
+    if before:
+        apart = [Span(min(s.start for s in before), max(s.end for s in before))]
+    return tuple(dict.fromkeys((*term.heads[-1:], *apart)))
 
 
 def _aside(term: Term) -> bool:

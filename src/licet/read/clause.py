@@ -235,7 +235,15 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         provision=provision.index,
         consumed=spans,
         parse=found.parse,
+        heads=_said_above(draft, clause),
     )
+
+
+def _said_above(draft: Draft, clause: Clause) -> tuple[Span, ...]:
+    """The heads of the list, if the act or the word that binds stands in them."""
+    marks = [a.start for a in draft.acts] + ([draft.mark.start] if draft.mark is not None else [])
+    above = any(start < clause.base for start in marks)
+    return tuple(head.span for head in clause.provision.heads) if above else ()
 
 
 def _effect(draft: Draft, entry: ActEntry, clause: Clause) -> str | None:

@@ -18,7 +18,8 @@ class Term:
     ``when`` is ``None`` for "always". ``detail`` is free data (``show``, ``where``, ``manner``, ...).
     ``consumed`` are the stretches of the quote that the reading rests on (modality, act, object,
     condition, purpose words): what lies in none of them had no part in the reading. ``parse`` says which
-    words stated which facts of the condition.
+    words stated which facts of the condition. ``heads`` are the heads of its list, where they say what
+    is done, or that it must, may or may not be.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Term:
     provision: int = -1
     consumed: tuple[Span, ...] = ()
     parse: tuple[str, ...] = ()
+    heads: tuple[Span, ...] = ()
 
     @property
     def actions(self) -> frozenset[str]:
