@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
+from licet.conditions import Atom, atoms
 from licet.knowledge.limits import Nature, implied
 from licet.limits import grounds as ground
 from licet.limits.model import Limit
@@ -36,7 +37,10 @@ def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     out = [one for one in found if one is not None and not (licensed and "no-patent" in one.actions)]
     out.extend(_narrowed(terms, source))
     defined = [(name, t.span) for t in terms if t.kind == "definition" and (name := _name(t))]
-    out = [replace(limit, also_at=limit.also_at + _defined_at(limit, defined)) for limit in out]
+    out = [
+        replace(limit, also_at=limit.also_at + _defined_at(limit, defined) + _carried(limit, terms))
+        for limit in out
+    ]
     return tuple(sorted(out, key=lambda limit: (limit.span, limit.nature)))
 
 
@@ -130,6 +134,23 @@ def grants(terms: Iterable[Term]) -> tuple[tuple[frozenset[str], Span], ...]:
     return tuple((term.actions, term.span) for term in _granting(terms))
 
 
+def _carried(limit: Limit, terms: tuple[Term, ...]) -> tuple[Span, ...]:
+    """The sentence before, where the condition was said on which this one goes on."""
+    own = next((t for t in terms if t.span == limit.span and ground.of(t.when) >= limit.grounds), None)
+    if own is None or not limit.grounds & SOMEBODY:
+        return ()
+    told = _somebody(own)
+    return tuple(
+        t.span
+        for t in terms
+        if t.provision == own.provision - 1 and t.span.end <= own.span.start and told and told <= _somebody(t)
+    )[:1]
+
+
+def _somebody(term: Term) -> frozenset[Atom]:
+    return frozenset(atom for atom in atoms(term.when) if ground.of_atom(atom) & SOMEBODY)
+
+
 def _granting(terms: Iterable[Term]) -> list[Term]:
     return [
         t
@@ -143,14 +164,18 @@ def _granting(terms: Iterable[Term]) -> list[Term]:
 
 
 CONSENT = frozenset({"consent"})
+SOMEBODY = frozenset({"size", "person", "business", "place"})
+FAULT = frozenset({"breach", "litigation_by_licensee", "cured"})
 
 
 def _of_term(term: Term, source: str) -> Limit | None:
     """The limit that a term states by itself; ``None`` for grants and disclaimers."""
     if term.strength == "encouraged":
         return None
-    if term.kind in ("termination", "definition"):
-        return _make("end" if term.kind == "termination" else "definition", term, source)
+    if term.kind == "termination":
+        return _end(term, source)
+    if term.kind == "definition":
+        return _make("definition", term, source)
     if term.actor == "licensor" and term.kind != "grant-scope":
         return _make("power", term, source) if term.kind == "permission" else None
     found: Limit | None = None
@@ -161,6 +186,14 @@ def _of_term(term: Term, source: str) -> Limit | None:
     elif term.kind == "grant-scope" and (term.when is not None or not term.actions & RIGHTS):
         found = _scope(term, source)
     return found
+
+
+def _end(term: Term, source: str) -> Limit:
+    """An end of the rights; one that comes with somebody's size or kind, and no breach, bars them."""
+    limit = _make("end", term, source)
+    if limit.grounds & SOMEBODY and not limit.facts & FAULT:
+        return replace(limit, nature="bar", actions=limit.actions | WHOLE)
+    return limit
 
 
 def _bar(term: Term, source: str) -> Limit:
