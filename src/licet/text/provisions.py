@@ -138,7 +138,15 @@ class _Builder:
             if self._governs(head):
                 above = self.heads[parent] if head.form == "heading" else head.heads
                 return (*above, head)
-        return ()
+        return self._broken_off(block)
+
+    def _broken_off(self, block: Block) -> tuple[Provision, ...]:
+        """A sentence without its end ("grants you a licence"), which a list of small letters goes on with."""
+        head = self.out[-1] if self.out else None
+        if head is None or head.form != "sentence" or head.heads or not block.label:
+            return ()
+        begins = self.text.plain[block.start : block.start + 1].islower()
+        return (head,) if begins and head.words[-1:].isalpha() else ()
 
     def _new_head(self, block: Block, before: int) -> bool:
         """Bullets after "you may not:" do not go on with the list before it."""
