@@ -103,15 +103,13 @@ class Engine:
     def reading(self, text: Text, found: Identification | None = None) -> Reading:
         """The terms of a text; what of it is no known licence is read with doubt."""
         from licet.identify.from_text import identify
-        from licet.read.beside import doubted
+        from licet.read.doubt import doubted
         from licet.read.from_provisions import read
         from licet.text.provisions import provisions
 
-        reading = read(text, provisions(text))
-        if not any(calm.beside for calm in reading.effectless):
-            return reading
+        parts = provisions(text)
         found = found or identify(text, self.catalogue)
-        return doubted(reading, found.strange(text.source))
+        return doubted(read(text, parts), parts, found.strange(text.source))
 
     def owed(self, text: Text, reading: Reading, profile: Profile) -> Owed:
         """What follows for somebody."""

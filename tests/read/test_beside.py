@@ -21,6 +21,12 @@ The courts of somewhere shall have jurisdiction of any dispute, and title to you
 We believe that software is a gift, but in Texas this grant is null.
 Any use that we consider harmful is at an end the moment we say so.
 This program was written by a group of friends: running it on more than one planet is extra.
+Your rights are reinstated (and ten euros are wired to us).
+We may publish new versions of this licence, and you must follow the newest.
+The contributor cannot revoke this licence, and doctors and nurses may use it.
+The licensee waives the right to run the program in court buildings.
+The courts of Utopia decide whether a use is permitted.
+U.S. Government end users acquire no rights.
 """.strip().splitlines()
 
 
@@ -36,6 +42,13 @@ def test_compound_rider_is_never_open(rider: str, base: str) -> None:
 @pytest.mark.parametrize("base", ["MIT", "BSD-3-Clause", "Apache-2.0"])
 def test_known_text_is_believed(base: str) -> None:
     assert engine().report(engine().of_id(base)).verdicts["OSD"].answer == "YES"
+
+
+@pytest.mark.parametrize("rider", COMPOUND)
+def test_compound_in_a_text_of_our_own_is_never_open(rider: str) -> None:
+    grant = "Permission is granted to anyone to use, copy, modify and distribute it for any purpose."
+    report = engine().read(f"Harbour Licence\n\n{grant}\n\n{rider}\n\nProvided as is.\n")
+    assert report.verdicts["OSD"].answer != "YES", rider
 
 
 def test_clauses_part_at_joints() -> None:

@@ -7,14 +7,11 @@ nobody has put it in.
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from licet.read.conditions.lexicon import clause
 from licet.read.language import shows_english
-from licet.read.model import Reading
-from licet.spans import Span, merged
 
 Place = tuple[int, int]
 _BLANK = " ,;:()"
@@ -64,17 +61,3 @@ def clauses(words: str) -> Iterator[Place]:
         at = max(joint.start() + 1, at)
     if words[at:].strip():
         yield at, len(words)
-
-
-def doubted(reading: Reading, careful: Iterable[Span]) -> Reading:
-    """``reading`` with what stands beside a rule's words unread, wherever it touches a ``careful`` place."""
-    places = tuple(careful)
-    found = [
-        span
-        for calm in reading.effectless
-        for span in calm.beside
-        if any(span.start < place.end and place.start < span.end for place in places)
-    ]
-    if not found:
-        return reading
-    return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))

@@ -1,0 +1,44 @@
+"""What a reading believes only of a known text: clauses beside the words that a term or a rule rests on."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from licet.read.beside import beside
+from licet.read.effectless import unaccounted
+from licet.read.model import Reading, Term
+from licet.spans import Span, merged
+from licet.text.model import Provision
+
+
+def doubted(reading: Reading, provisions: tuple[Provision, ...], careful: Iterable[Span]) -> Reading:
+    """``reading``, with what stands beside its terms and rules unread where it touches ``careful`` places."""
+    places = tuple(careful)
+    found = [span for calm in reading.effectless for span in calm.beside if _touches(span, places)]
+    terms: dict[int, list[Term]] = {}
+    for term in reading.terms:
+        terms.setdefault(term.provision, []).append(term)
+    for one in provisions:
+        if one.index in terms and _touches(one.span, places):
+            found += [span for span in _beside_terms(one, terms[one.index]) if _touches(span, places)]
+    if not found:
+        return reading
+    return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))
+
+
+def _beside_terms(provision: Provision, terms: list[Term]) -> Iterator[Span]:
+    """The clauses of a provision that may bind and on which none of its terms rests."""
+    spoken = []
+    for term in terms:
+        for span in term.consumed or (term.span,):
+            start, end = (bisect_left(provision.at, at) for at in (span.start, span.end))
+            # a turn known as a whole may run on over what follows: only where it begins is it sure to speak
+            spoken.append((start, start + 1 if term.rule.endswith("/alone") else end))
+    for start, end in beside(provision.words, spoken, list(unaccounted(provision.words))):
+        yield provision.place(start, end)
+
+
+def _touches(span: Span, places: tuple[Span, ...]) -> bool:
+    return any(span.overlap(place) > 0 for place in places)
