@@ -255,3 +255,11 @@ def test_what_is_no_name_and_no_description_changes_a_licence(beside: str, known
 )
 def test_names_and_descriptions_change_nothing(beside: str, known: Catalogue) -> None:
     assert not told(f"{beside}\n\n{licence('MIT', known)}", known).modified
+
+
+def test_a_clause_between_a_notice_and_its_text_changes_it(known: Catalogue) -> None:
+    head = "This font is licensed under the SIL Open Font License, Version 1.1.\n"
+    tail = "\nThis license is copied below, and is also available at:\nhttp://scripts.sil.org/OFL\n\n"
+    tail += licence("OFL-1.1", known)
+    assert not told(head + tail, known).modified
+    assert told(f"{head}Forks carry another name.\n{tail}", known).modified

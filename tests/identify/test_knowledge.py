@@ -8,7 +8,14 @@ import re2
 from licet.identify.binding import limits_elsewhere
 from licet.knowledge.declarations import declarations
 from licet.knowledge.scan import hints
-from licet.knowledge.surroundings import binding_words, choice_words, foreign_words, line_rules
+from licet.knowledge.surroundings import (
+    binding_words,
+    choice_words,
+    foreign_words,
+    line_rules,
+    name_words,
+    told_words,
+)
 
 
 @pytest.mark.parametrize("rule", declarations(), ids=lambda r: r.id)
@@ -56,3 +63,13 @@ def test_choice_words() -> None:
 def test_foreign_words() -> None:
     assert [e for e in foreign_words().match if not limits_elsewhere(e)] == []
     assert [e for e in foreign_words().no_match if limits_elsewhere(e)] == []
+
+
+def test_told_words() -> None:
+    pattern = re2.compile("^(?:" + "|".join(told_words().words) + ")$")
+    assert [e for e in told_words().match if not pattern.search(e)] == []
+    assert [e for e in told_words().no_match if pattern.search(e)] == []
+
+
+def test_name_words() -> None:
+    assert {"de", "contributors"} <= name_words() and not {"home", "loan"} & name_words()

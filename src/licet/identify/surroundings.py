@@ -44,6 +44,11 @@ _TOLD = (
 _LINE = 10  # words from which on a line beside a licence is prose
 _FAR = 300  # lines looked at on either side of a licence
 _CODE, _SOME = 0.1, 3  # share and number of them that make a file source code
+_WIDE, _DENSE = (
+    200,
+    0.08,
+)  # characters of a line, and share of marks in it, by which it is packed program text
+_PROGRAM = re.compile(r"[{}()\[\];=<>|&!]")
 _HEAD = 6  # lines in which a title may stand
 _CLOSED = re.compile(r'\*/|-->|"""|\'\'\'|=cut|=end')  # the comment that holds the licence ends
 
@@ -73,7 +78,7 @@ def surroundings(text: Text, claims: Sequence[Claim]) -> list[tuple[int, Departu
         owner = max(passed - 1, 0)
         lines = list(_lines(text, first, last))
         own = frozenset[str]().union(*(own_names(c.entry) for c in claims[owner : passed + 1] if c.entry))
-        strict = mostly and any(c.form == "text" for c in claims[owner : passed + 1])
+        strict = mostly and texts > 0
         near, far = _beside(text, lines, passed > 0, passed < len(claims))
         for group, close in ((near, True), (far, False)):
             for start, stop in _paragraphs(text, group, own):
@@ -221,6 +226,8 @@ def _paragraphs(text: Text, lines: Sequence[Line], own: frozenset[str]) -> list[
 
 def harmless(line: str) -> str | None:
     """The kind of line that says nothing about a licence, if it is one."""
+    if len(line) >= _WIDE and len(_PROGRAM.findall(line)) >= _DENSE * len(line):
+        return "code"  # whatever words stand in it
     for name, pattern, unless in _rules():
         if pattern.search(line) and not (unless and unless.search(line)):
             return None if binds(line, strict=False) else name
