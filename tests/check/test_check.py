@@ -73,6 +73,12 @@ def test_a_clause_in_the_read_me_is_found_and_nothing_is_called_open(tmp_path: P
     assert "open source" not in found.components[0].called
 
 
+def test_terms_beside_that_somebody_accepted_leave_no_doubt(tmp_path: Path) -> None:
+    lay(tmp_path, {"LICENSE": text("MIT"), "README.md": "Free for companies under 50 employees.\n"})
+    found = checked(tmp_path, '[[ignore]]\nfinding = "extra-terms"\nreason = "old"\nuntil = 2027-01-01\n')
+    assert codes(found) == [] and found.components[0].verdicts["OSD"] == "YES"
+
+
 def test_no_licence_is_a_finding(tmp_path: Path) -> None:
     lay(tmp_path, {"package.json": '{"name": "x", "version": "1.0.0"}'})
     assert codes(checked(tmp_path)) == ["no-licence"]

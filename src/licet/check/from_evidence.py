@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -12,7 +13,7 @@ from msgspec.structs import replace as changed
 from licet.check import chain, contradictions, followed, sources
 from licet.check.bindings import Binding, bindings, names, told
 from licet.check.findings import declared_place, finding, place
-from licet.check.model import Clarify, Evidence, Policy, Ruling
+from licet.check.model import Clarify, Evidence, Ignore, Policy, Ruling
 from licet.check.policy import ruling
 from licet.check.rows import bound, expression, reported
 from licet.expressions import family, ids
@@ -36,7 +37,7 @@ def check(
     ``sizes`` are the profile's numbers by fact, for telling how near a threshold is. Findings come worst
     first, then by component, gravity and place; the same input gives the same output.
     """
-    made = [_component(one, policy, sizes or {}) for one in evidence]
+    made = [_component(one, policy, sizes or {}, today) for one in evidence]
     found = [f for _, own in made for f in own]
     chained = chain.findings(evidence)
     found += chained
@@ -58,7 +59,9 @@ def _gravity(found: Finding) -> tuple[int, str, int, str, int, str]:
     return level, found.component, code, found.at.path, found.at.line, found.what
 
 
-def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tuple[Component, list[Finding]]:
+def _component(
+    evidence: Evidence, policy: Policy, sizes: followed.Sizes, today: datetime.date
+) -> tuple[Component, list[Finding]]:
     settled, found = _settled(evidence, policy)
     one = evidence.component
     found += [_broken(evidence, b.shown, b.what, b.cure) for b in one.broken]
@@ -72,6 +75,8 @@ def _component(evidence: Evidence, policy: Policy, sizes: followed.Sizes) -> tup
     if settled is None:
         found += contradictions.findings(evidence, has_licence=bool(options) or bool(one.broken))
         found += sources.findings(evidence, told(evidence), contradictions.stated(evidence))
+    if _accepted("extra-terms", one.label, policy, today):
+        evidence = replace(evidence, outside=(), together=None)
     if best is None:
         return reported(evidence, None, ("allow", "")), found
     found += _without_reading(evidence, best)
@@ -129,7 +134,7 @@ def _ignored(
     ignored: list[Finding] = []
     expired: dict[Any, Finding] = {}
     for one in found:
-        rows = [r for r in policy.ignore if r.finding == one.code and fnmatchcase(one.component, r.component)]
+        rows = _rows(one.code, one.component, policy)
         if any(r.until >= today for r in rows):
             ignored.append(one)
             continue
@@ -138,6 +143,14 @@ def _ignored(
             what = f"{row.finding} of {row.component}, until {row.until}: {row.reason}"
             expired[row] = replace_component(finding("ignore-expired", None, what, place(policy.shown)), one)
     return kept + list(expired.values()), ignored
+
+
+def _rows(code: str, component: str, policy: Policy) -> list[Ignore]:
+    return [r for r in policy.ignore if r.finding == code and fnmatchcase(component, r.component)]
+
+
+def _accepted(code: str, component: str, policy: Policy, today: datetime.date) -> bool:
+    return any(r.until >= today for r in _rows(code, component, policy))
 
 
 def replace_component(made: Finding, like: Finding) -> Finding:

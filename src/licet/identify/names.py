@@ -14,6 +14,13 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _HANDLE = re.compile(  # a name in small letters, right after the year
     r"(?:[0-9]{2}|[0-9]x|now|present|\(c\)|©|\bby)[,:]?\s+((?:[a-z][\w'.-]*(?:\s+(?=[a-z(<&,.]|$)|(?=[,.(<]|$))){1,3})(?=$|[.,(<&]|and\b)"
 )
+_GROUP = (
+    re.compile(  # those who make a work whose name is written in small letters, and where they are listed
+        r"(?i)(?:[0-9]{2}|[0-9]x|now|present|\(c\)|©|\bby|\band|&)[,:]?\s+(?:the )?[a-z][\w.-]*"
+        r" (?:contributors|developers|authors|maintainers|team|community)(?=$|[\s.,)])"
+        r"|\(?\bsee (?:the )?(?:file )?(?:authors|contributors|credits|maintainers)\b[\w.]*(?: files?)?\)?"
+    )
+)
 _POINTS = re.compile(
     r"(?i)\b(?:eulas?|addend(?:um|a)|riders?|exhibits?|polic(?:y|ies))\b"
 )  # to what may bind
@@ -29,7 +36,7 @@ def is_name(written: str, *, handles: bool = False) -> bool:
         return False
     line = _PLACES.sub(" ", written)
     if handles:
-        line = _HANDLE.sub(" ", line)
+        line = _HANDLE.sub(" ", _GROUP.sub(" ", line))
     found = _WORD.findall(line)
     if len(found) < 2 and not handles:
         return True
