@@ -97,6 +97,8 @@ def line_rule(written: str, own: frozenset[str], *, above: bool) -> DepartureRul
 
 def _bare(words: str, own: frozenset[str]) -> str:
     """The words less the names of the licence; one that may bind ("academic") counts only beside another."""
+    if own.isdisjoint(_WORD.findall(words)):
+        return " ".join(words.split())
     found = list(_WORD.finditer(words))
     # Between two words of one name stands a blank or a hyphen.
     joined = [

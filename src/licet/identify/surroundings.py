@@ -246,7 +246,7 @@ def _named(text: Text, line: Line, own: frozenset[str]) -> bool:
 def binds(words: str, *, strict: bool) -> bool:
     """Whether the words may bind somebody; unless ``strict``, only if they limit the use of a work."""
     lower = " ".join(words.lower().split())
-    if is_unread(words) and (strict or limits_elsewhere(lower)):
+    if (strict or limits_elsewhere(lower)) and is_unread(words):
         return True
     raw = lower.encode("ascii", "replace")
     if strict and raw.count(b" ") < _LINE:  # too short for prose: not known to be harmless, it may be a rider
