@@ -480,6 +480,45 @@ the Software.
 @@ n13
 "Software" means the program, which dentists may run, and its documentation. You may use, copy, modify, and
 distribute the Software.
+
+@@ n14
+You may use, copy, modify and distribute the software for any permitted purpose. Gardening is a permitted
+purpose. The software is provided as is.
+
+@@ n15
+You can do whatever you want with the software in breweries: use, copy, modify, distribute.
+
+@@ n16
+As a special exception to bakers, you may use, copy, modify, and distribute the software.
+
+@@ n17
+Licensor grants to any person obtaining a copy a worldwide, royalty-free licence
+
+(1) to use, copy, modify and distribute the work, and
+
+(2) in breweries, to sell it.
+
+@@ n18
+You may use the software as the basis for your own brewery products, and copy, modify and distribute it.
+
+@@ n19
+You get the royalty free right to:
+
+(a) use, copy and modify the software for gardening;
+
+(b) distribute it.
+
+@@ n20
+Weekend Exception
+
+You may use, copy, modify and distribute the software. Breweries excluded.
+
+@@ n21
+You may use, copy, modify and distribute the software. You may include it only in works for breweries.
+
+@@ n22
+Permission is hereby granted by the author of this software to use, copy, modify and distribute it in
+breweries, without restriction.
 """
 
 CASES = [part.split("\n", 1) for part in TEXTS.strip().removeprefix("@@ ").split("\n@@ ")]

@@ -20,6 +20,9 @@ from licet.read.patterns import expand
 from licet.text.model import Provision
 
 _USE = "use"
+_RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell"})
+_ANYTHING = "anything/"
+_POINTED = "permitted-purpose/"  # an act that says what a grant elsewhere is for
 _WORD = re.compile(r"[a-z0-9][\w'./+-]*(?:\((?:r|tm)\))?|[,;:()\"/]")
 _NAMED = re.compile(r"[a-z][a-z'-]+")
 _FARTHEST = 4  # words of a name before its noun
@@ -31,7 +34,11 @@ def narrowed(provision: Provision, found: list[Term]) -> bool:
 
     What stands behind the opening of a condition is judged as one, not here.
     """
-    if not any(t.kind == "permission" and t.action == _USE and not t.rule.endswith("/alone") for t in found):
+    if any(t.kind == "permission" and t.action in _RIGHTS for t in found) and _placed(provision):
+        return True
+    if any(t.rule.startswith(_POINTED) and t.when is None for t in found) and not _any_purpose(provision):
+        return True
+    if not any(_grants_use(t) for t in found):
         return False
     raw = provision.words.encode("ascii", "replace")
     opened = _pattern("grant_limits").search(raw)
@@ -54,6 +61,27 @@ def narrowed(provision: Provision, found: list[Term]) -> bool:
             continue
         return True
     return False
+
+
+def _grants_use(term: Term) -> bool:
+    """Of phrases that speak alone, only leave to do anything is judged by its other words."""
+    if term.kind != "permission" or term.action != _USE:
+        return False
+    return not term.rule.endswith("/alone") or term.rule.startswith(_ANYTHING)
+
+
+def _placed(provision: Provision) -> bool:
+    """Whether the grant begins with whom or where it is for, in unknown words: "in Foo, to sell"."""
+    first, _, _ = provision.words.partition(",")
+    words = [w[0] for w in _WORD.finditer(first)]
+    if not words or words[0] not in _set("opening_prepositions") or len(words) > _FARTHEST:
+        return False
+    return any(w not in _known() and not operative(w) and _NAMED.fullmatch(w) is not None for w in words[1:])
+
+
+def _any_purpose(provision: Provision) -> bool:
+    """Whether what is called a permitted purpose is any one; "gardening is a permitted purpose" limits."""
+    return _pattern("any_purpose").search(provision.words.encode("ascii", "replace")) is not None
 
 
 @dataclass(frozen=True, slots=True)
