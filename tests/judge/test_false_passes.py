@@ -425,6 +425,18 @@ You may use, copy, modify and distribute the software, hobby projects being mean
 @@ g22
 You may, being a taxpayer of Utah, use, copy, modify and distribute the software.
 
+@@ logo-stays
+Permission is hereby granted to use, copy, modify and distribute this software. The logo must not be removed
+from the screen. The software is provided as is.
+
+@@ logo-alters
+Permission is hereby granted to use, copy, modify and distribute this software. The start-up banner may not
+be altered. The software is provided as is.
+
+@@ given-back
+Permission is hereby granted to use, copy, modify and distribute this software. You assign the copyright of
+your modifications to the licensor. The software is provided as is.
+
 @@ d8
 You refers to the public library that received this copy. You may use, copy, modify, and distribute the
 Software.
