@@ -13,8 +13,8 @@ import pytest
 from tests.catalogue.conftest import FILES, FREE, lay
 
 from licet.catalogue import opening, source, update
-from licet.catalogue.source import Source
-from licet.catalogue.update import Update, fetched
+from licet.catalogue.source import Source, fetched
+from licet.catalogue.update import Update
 from licet.errors import CatalogueError
 from licet.text.from_string import from_string
 

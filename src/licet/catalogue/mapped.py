@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -73,6 +72,8 @@ class MappedCatalogue:
         if found is not None:
             return found
         wanted = " ".join(name.lower().split())
+        import difflib
+
         near = difflib.get_close_matches(wanted, self._names, 12, 0.6)
         ids = list(dict.fromkeys(self.entry(self._names[n]).spdx_id or n for n in near))[:4]
         cure = (

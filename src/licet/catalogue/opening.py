@@ -11,8 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,9 +34,7 @@ def open_newest(progress: Progress | None = None) -> MappedCatalogue:
 
 def newest() -> data.Source:
     """The newest licence data at hand; raises ``CatalogueError`` if there is none."""
-    from licet.catalogue.update import fetched
-
-    found = [s for s in (fetched(), data.installed()) if s is not None]
+    found = [s for s in (data.fetched(), data.installed()) if s is not None]
     if not found:
         raise CatalogueError(
             "the licence data is not installed", where=data.PACKAGE, cure=f"pip install {data.PACKAGE}"
@@ -68,6 +64,9 @@ def _build(source: data.Source, folder: Path, progress: Progress) -> MappedCatal
     except (FileNotFoundError, Damaged):
         if folder.exists():
             _remove(folder)
+    import shutil
+    import tempfile
+
     from licet.catalogue.build import build
 
     _sweep(folder.parent)
@@ -89,6 +88,9 @@ def _build(source: data.Source, folder: Path, progress: Progress) -> MappedCatal
 
 def _remove(folder: Path) -> None:
     """Take a damaged index out of the way at once, even if some process still has it open."""
+    import shutil
+    import tempfile
+
     aside = Path(tempfile.mkdtemp(prefix="part-", dir=folder.parent))
     folder.rename(aside / folder.name)
     shutil.rmtree(aside, ignore_errors=True)
@@ -96,6 +98,8 @@ def _remove(folder: Path) -> None:
 
 def _sweep(root: Path) -> None:
     """Clear what killed builds left behind, and all but the newest old indexes."""
+    import shutil
+
     for left in root.glob("part-*"):
         shutil.rmtree(left, ignore_errors=True)
     old = [p for p in root.iterdir() if (p / "manifest.json").is_file()]

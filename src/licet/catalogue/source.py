@@ -7,17 +7,21 @@ the same form, the SPDX list's own texts.
 
 from __future__ import annotations
 
-import importlib.metadata
+import os
 import re
-import zipfile
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from licet.errors import CatalogueError
 
+if TYPE_CHECKING:
+    import zipfile
+
 PACKAGE = "licensedcode-data"
+_INFO = "licensedcode_data-*.dist-info"  # as wheels are unpacked (PEP 427)
 _PARTS = {"licenses": ".LICENSE", "rules": ".RULE", "spdx": ".TXT"}
 _FENCE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
@@ -53,12 +57,43 @@ class Source:
     @property
     def _zip(self) -> zipfile.ZipFile:
         if "zip" not in self._cache:
+            import zipfile
+
             self._cache["zip"] = zipfile.ZipFile(self.place)
         return self._cache["zip"]
 
 
+def data_dir() -> Path:
+    """Where fetched releases are kept; ``LICET_DATA`` overrides it."""
+    import platformdirs
+
+    chosen = os.environ.get("LICET_DATA") or platformdirs.user_data_dir("licet", appauthor=False)
+    return Path(chosen) / "catalogue"
+
+
+def fetched() -> Source | None:
+    """The newest release that ``update`` has stored, or ``None``."""
+    try:
+        found = [Source(p.stem, p) for p in data_dir().iterdir() if p.suffix == ".zip"]
+    except OSError:
+        return None
+    return max(found, key=lambda s: order(s.release), default=None)
+
+
 def installed() -> Source | None:
     """The data of the installed package, or ``None`` without it."""
+    for folder in sys.path:
+        for told in Path(folder).glob(_INFO):
+            place = told.parent / "licensedcode" / "data"
+            if place.is_dir():
+                return Source(told.stem.partition("-")[2], place)
+    return _installed_elsewhere()
+
+
+def _installed_elsewhere() -> Source | None:
+    """The same, of a package that lies in no folder of the search path."""
+    import importlib.metadata
+
     try:
         found = importlib.metadata.distribution(PACKAGE)
     except importlib.metadata.PackageNotFoundError:

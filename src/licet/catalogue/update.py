@@ -16,7 +16,6 @@ import gzip
 import hashlib
 import io
 import json
-import os
 import re
 import subprocess
 import sys
@@ -27,9 +26,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
-from licet.catalogue.source import Source, order
+from licet.catalogue.source import Source, data_dir, order
 from licet.errors import CatalogueError
 
 CARRIER = "scancode-toolkit-mini"
@@ -57,21 +55,6 @@ class Update(msgspec.Struct, frozen=True):
     before: str
     after: str
     place: str
-
-
-def data_dir() -> Path:
-    """Where fetched releases are kept; ``LICET_DATA`` overrides it."""
-    chosen = os.environ.get("LICET_DATA") or platformdirs.user_data_dir("licet", appauthor=False)
-    return Path(chosen) / "catalogue"
-
-
-def fetched() -> Source | None:
-    """The newest release that ``update`` has stored, or ``None``."""
-    try:
-        found = [Source(p.stem, p) for p in data_dir().iterdir() if p.suffix == ".zip"]
-    except OSError:
-        return None
-    return max(found, key=lambda s: order(s.release), default=None)
 
 
 def pip(*arguments: str) -> str:

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import Indel
 
 from licet.catalogue.model import Ids
 
@@ -53,6 +52,8 @@ def _edits(base: Ids, text: Ids) -> list[Edit]:
 
 
 def _shortest(base: Ids, text: Ids, a: int, c: int) -> list[Edit]:
+    from rapidfuzz.distance import Indel
+
     ops = Indel.opcodes(_string(base), _string(text))
     return [
         Edit(a + o.src_start, a + o.src_end, c + o.dest_start, c + o.dest_end)

@@ -43,7 +43,13 @@ def binds(
 
 def limits_elsewhere(words: str) -> bool:
     """Whether a word of another language stands there that limits, forbids or demands; lower case."""
-    return _elsewhere().search(words) is not None
+    return _like_elsewhere().search(words) is not None and _elsewhere().search(words) is not None
+
+
+@cache
+def _like_elsewhere():  # type: ignore[no-untyped-def]
+    """The same, but a word may begin or end beside a letter of another alphabet: a small automaton."""
+    return compiled(foreign_words().words, "(?:^|[^a-z])(?:{})(?:[^a-z]|$)")
 
 
 @cache

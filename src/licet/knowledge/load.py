@@ -9,12 +9,9 @@ a copy, so losing it costs time and nothing else.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import os
 import re
-import tempfile
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +62,8 @@ def made(name: str, key: bytes, kind: type[T], make: Callable[[], T]) -> T:
 
 def parse(files: list[Path], kind: type[S]) -> list[S]:
     """Decode ``files`` without the cache; collects every mistake and raises once."""
+    import tomllib
+
     out: list[S] = []
     wrong: list[str] = []
     for file in files:
@@ -87,6 +86,8 @@ def _hint(message: str, kind: type[msgspec.Struct]) -> str:
     named = re.search(r"unknown field `(\w+)`", message)
     if not named:
         return ""
+    import difflib
+
     close = difflib.get_close_matches(named[1], kind.__struct_encode_fields__, 1)
     known = ", ".join(kind.__struct_encode_fields__)
     return f" (did you mean `{close[0]}`?)" if close else f" (known keys: {known})"
@@ -103,6 +104,8 @@ def _signature(files: list[Path], kind: type[msgspec.Struct]) -> str:
 
 def _keep(store: Path, payload: bytes) -> None:
     """Write atomically; a cache that cannot be written is no error."""
+    import tempfile
+
     try:
         store.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=store.parent, delete=False) as part:

@@ -96,11 +96,19 @@ class Patterns:
 
     def __getitem__(self, number: int) -> Any:
         if number not in self._compiled:
-            exact = expand(self._sources[number]).encode()
-            loose = _BOUND.sub(b"*", exact)
-            self._compiled[number] = re2.compile(exact, self._options)
-            self._loose[number] = None if loose == exact else re2.compile(loose, self._options)
+            self._compiled[number] = re2.compile(self._written(number), self._options)
         return self._compiled[number]
+
+    def _written(self, number: int) -> bytes:
+        return expand(self._sources[number]).encode()
+
+    def _gaps_open(self, number: int) -> Any:
+        """The pattern with gaps of any length; ``None`` if it has none that is bounded."""
+        if number not in self._loose:
+            exact = self._written(number)
+            loose = _BOUND.sub(b"*", exact)
+            self._loose[number] = None if loose == exact else re2.compile(loose, self._options)
+        return self._loose[number]
 
     def among(self, words: bytes) -> list[int]:
         """The numbers of the patterns that may occur, in order: all that do, and some that do not."""
@@ -112,16 +120,16 @@ class Patterns:
         A bounded gap costs a state of the automaton for each of its characters and each place where the match
         may have begun. So the place is sought with gaps of any length, and the pattern tried there alone.
         """
-        exact, loose = self[number], self._loose[number]
+        loose = self._gaps_open(number)
         for _ in range(_TRIES if loose else 0):
             found = loose.search(words, at)
             if found is None:
                 return None
-            here = exact.match(words, found.start())
+            here = self[number].match(words, found.start())
             if here is not None:
                 return here
             at = found.start() + 1
-        return exact.search(words, at) if at <= len(words) else None
+        return self[number].search(words, at)
 
     def _keys(self) -> Keys:
         analysis = Analysis(_macros())
