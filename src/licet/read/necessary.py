@@ -11,7 +11,7 @@ pattern can match are kept while they are few, and become a clause where they ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from licet.read.expression import Either, InTurn, Macro, Node, One, Place, Repeated, Unknown, parsed
@@ -25,7 +25,7 @@ _PLACES = {"b": EDGE, "^": START + GAP, "$": GAP + END}
 _ENDS = frozenset({START + GAP, GAP + END})
 _MARKS = re.compile(r"[ |]+")
 _MOST = 256  # strings that one part of a pattern may stand for
-MOST_CLAUSES = 8  # kept of one pattern
+MOST_CLAUSES = 5  # kept of one pattern
 _ROWS = 4  # clauses that are made of one set of strings
 _PAIR = 8  # how much more than its letters a pair of words tells
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
@@ -87,7 +87,7 @@ def _of_class(characters: frozenset[str] | None) -> _Part:
     if characters is None:
         return _Part()
     strings = frozenset(c if c in _WORD else GAP for c in characters)
-    told = len(characters) <= _FEW and not any(c.isalpha() or c in (GAP, "_") for c in characters)
+    told = len(characters) <= _FEW and not any(c.isalpha() or c == GAP for c in characters)
     signs = (frozenset(SIGN + c for c in characters),) if told else ()
     return _Part(strings if len(strings) <= _FEW else None, signs)
 
@@ -115,11 +115,12 @@ def _either(parts: list[_Part]) -> _Part:
     exact = [p.exact for p in parts if p.exact is not None]
     if len(exact) == len(parts) and sum(map(len, exact)) <= _MOST:
         strings = frozenset[str]().union(*exact)
-        return _Part(strings - _ENDS if EDGE in strings else strings, _rows([list(p.clauses) for p in parts]))
+        aside = [p.clauses if all(map(_keys, strings)) else p.demands() for p in parts]
+        return _Part(strings - _ENDS if EDGE in strings else strings, _rows(aside))
     return _Part(None, _rows([sorted(p.demands(), key=_rarity, reverse=True) for p in parts]))
 
 
-def _rows(demands: list[list[Strings]]) -> tuple[Strings, ...]:
+def _rows(demands: Sequence[Sequence[Strings]]) -> tuple[Strings, ...]:
     """What one of several parts demands: the first of each or the second of each or so on."""
     if not all(demands):
         return ()
@@ -172,7 +173,7 @@ def _keys(string: str) -> set[str]:
     """The keys that occur wherever the string does."""
     if string.startswith(SIGN):
         return {string[1:]}
-    said = string.strip(GAP)
+    said = string.strip(GAP + EDGE)
     if START in said[1:] or END in said[:-1]:
         return set()  # an end in the middle: only of an empty text
     words: list[tuple[str, bool]] = []  # each with its edges, and whether it follows the one before

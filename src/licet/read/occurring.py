@@ -55,7 +55,7 @@ class Index:
         self._always = int.from_bytes(keys.always)
         signs = {k: v for k, v in keys.numbers.items() if len(k) == 1}
         self._signs = [(k.encode(), _bits(v)) for k, v in signs.items()]
-        self._pairs = {k: _bits(v) for k, v in keys.numbers.items() if GAP in k}
+        self._pairs = {k.strip(EDGE): _bits(v) for k, v in keys.numbers.items() if GAP in k}
         self._words = _Words({k: v for k, v in keys.numbers.items() if GAP not in k and k not in signs})
 
     def candidates(self, words: bytes) -> list[int]:
@@ -99,7 +99,7 @@ class _Words(dict[str, int]):
 def _pieces(words: bytes) -> tuple[tuple[str, ...], frozenset[str]]:
     """The different words of a text, and the pairs of them that follow each other, with its ends."""
     every = [START, *_WORD.findall(words.decode("latin-1")), END]
-    pairs = frozenset(f"{EDGE}{a}{GAP}{b}{EDGE}" for a, b in pairwise(every))
+    pairs = frozenset([one + GAP + other for one, other in pairwise(every)])
     return tuple(dict.fromkeys(every[1:-1])), pairs
 
 

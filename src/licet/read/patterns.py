@@ -90,7 +90,7 @@ class Patterns:
         self._sources = sources
         self._options = options
         self._compiled: dict[int, Any] = {}
-        self._loose: dict[int, Any] = {}  # for those with a bounded gap
+        self._open: dict[int, Any] = {}  # the same with bounded gaps of any length
         key = msgspec.msgpack.encode((sources, sorted(_macros().items()), _analysed_by()))
         self._index = Index(made("demands", key, Keys, self._keys))
 
@@ -102,13 +102,11 @@ class Patterns:
     def _written(self, number: int) -> bytes:
         return expand(self._sources[number]).encode()
 
-    def _gaps_open(self, number: int) -> Any:
-        """The pattern with gaps of any length; ``None`` if it has none that is bounded."""
-        if number not in self._loose:
-            exact = self._written(number)
-            loose = _BOUND.sub(b"*", exact)
-            self._loose[number] = None if loose == exact else re2.compile(loose, self._options)
-        return self._loose[number]
+    def _opened(self, number: int) -> Any:
+        exact = self._written(number)
+        loose = _BOUND.sub(b"*", exact)
+        self._open[number] = self[number] if loose == exact else re2.compile(loose, self._options)
+        return self._open[number]
 
     def among(self, words: bytes) -> list[int]:
         """The numbers of the patterns that may occur, in order: all that do, and some that do not."""
@@ -120,15 +118,18 @@ class Patterns:
         A bounded gap costs a state of the automaton for each of its characters and each place where the match
         may have begun. So the place is sought with gaps of any length, and the pattern tried there alone.
         """
-        loose = self._gaps_open(number)
-        for _ in range(_TRIES if loose else 0):
-            found = loose.search(words, at)
-            if found is None:
-                return None
+        loose = self._open.get(number) or self._opened(number)
+        found = loose.search(words, at)
+        if found is None or loose is self._compiled.get(number):
+            return found
+        for _ in range(_TRIES):
             here = self[number].match(words, found.start())
             if here is not None:
                 return here
             at = found.start() + 1
+            found = loose.search(words, at)
+            if found is None:
+                return None
         return self[number].search(words, at)
 
     def _keys(self) -> Keys:
