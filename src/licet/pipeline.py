@@ -277,6 +277,12 @@ class Engine:
             }
         )
 
+    @cached_property
+    def listed(self) -> tuple[str, ...]:
+        """The ids of the SPDX list's licences, without deprecated ones."""
+        found = self.catalogue.entries(("licence",))
+        return tuple(e.spdx_id for e in found if e.spdx_id and e.listed and not e.deprecated)
+
     def lattice(self, *, listed: bool = False, first: int | None = None) -> Lattice:
         """The order over the known licences, those of the SPDX list or the first by name."""
         from time import perf_counter

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from licet.answers import Answer, conjunction
@@ -108,10 +107,9 @@ class Combiner:
         if is_path(source):
             return ((Ref(source),),)
         known = self.engine.catalogue.known_id(source)
-        if known is not None and known.spdx_id:
-            source = known.spdx_id
-        elif not is_expression(source) and not source.endswith("+"):
-            return ((Ref(source),),)
+        if known is not None or not (is_expression(source) or source.endswith("+")):
+            name = (known.spdx_id if known else None) or source
+            return tuple((ref,) for ref in self._versions(name))
         out: list[tuple[Ref, ...]] = []
         for option in choices(source):
             ways: list[tuple[Ref, ...]] = [()]
@@ -120,13 +118,8 @@ class Combiner:
             out += ways
         return tuple(dict.fromkeys(out))
 
-    @cached_property
-    def _ids(self) -> tuple[str, ...]:
-        found = self.engine.catalogue.entries(("licence",))
-        return tuple(e.spdx_id for e in found if e.spdx_id and e.listed and not e.deprecated)
-
     def _versions(self, name: str) -> list[Ref]:
-        found = [Ref(version) for version in versions(name, self._ids)]
+        found = [Ref(version) for version in versions(name, self.engine.listed)]
         last = found[-1]
         return found if last.name == name else [*found[:-1], Ref(last.name, ongoing=True)]
 

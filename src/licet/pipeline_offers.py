@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from licet.errors import InputError
-from licet.expressions import WITH, choices, is_expression
+from licet.expressions import WITH, choices, is_expression, versions
 from licet.inputs import is_path
 from licet.text.from_string import from_string
 
@@ -56,10 +56,10 @@ class Offer:
 
 def offer_of(engine: Engine, source: str) -> Offer:
     """What a path, an id or an expression offers. Raises ``LicetError``."""
-    if names(engine, source) is None:
+    written = _options(engine, source)
+    if written is None:
         text = engine.text(source)
         return alone(text, engine.reading(text))
-    written = choices(source)
     texts = {name: text_of(engine, name) for option in written for name in option}
     at, begins = 0, {}
     for name, text in texts.items():
@@ -79,9 +79,26 @@ def alone(text: Text, reading: Reading) -> Offer:
 
 def names(engine: Engine, source: str) -> tuple[str, ...] | None:
     """The licences of an expression, each once; ``None`` for a path or a single id."""
-    if is_path(source) or not is_expression(source) or engine.catalogue.known_id(source) is not None:
+    written = _options(engine, source)
+    return None if written is None else tuple(dict.fromkeys(name for option in written for name in option))
+
+
+def _options(engine: Engine, source: str) -> tuple[tuple[str, ...], ...] | None:
+    """The choices of an expression; ``X+`` is one of the known versions from X on, unless it has a text of
+    its own."""
+    if is_path(source) or engine.catalogue.known_id(source) is not None:
         return None
-    return tuple(dict.fromkeys(name for option in choices(source) for name in option))
+    if not is_expression(source) and not source.endswith("+"):
+        return None
+    out: list[tuple[str, ...]] = []
+    for option in choices(source):
+        ways: list[tuple[str, ...]] = [()]
+        for name in option:
+            known = engine.catalogue.known_id(name.partition(WITH)[0]) is not None
+            each = (name,) if known else versions(name, engine.listed)
+            ways = [(*before, version) for before in ways for version in each]
+        out += ways
+    return tuple(dict.fromkeys(out))
 
 
 def expanded(engine: Engine, sources: Iterable[str]) -> Iterator[str]:

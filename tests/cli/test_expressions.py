@@ -62,6 +62,12 @@ def test_sweep_takes_an_expression(licet: Licet) -> None:
     assert found["regions"][0]["permitted"] in ("yes", "depends")
 
 
+def test_a_version_or_later_is_a_choice_of_versions(licet: Licet) -> None:
+    found = told(licet("owe", "--format", "json", "Artistic-1.0+"))
+    assert list(found["options"]) == ["Artistic-1.0", "Artistic-2.0"]
+    assert told(licet("owe", "--format", "json", "GPL-2.0+"))["options"] == {}  # it has a text of its own
+
+
 def test_read_gives_each_licence_of_an_expression(licet: Licet) -> None:
     lines = licet("read", "--format", "jsonl", "MIT OR ISC").out.splitlines()
     assert [json.loads(line)["path"] for line in lines] == ["MIT", "ISC"]

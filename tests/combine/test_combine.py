@@ -159,6 +159,38 @@ def test_a_licence_that_is_named(words: str, expected: Answer) -> None:
     assert answers(part, whole)[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("You may distribute it under the terms of the Acme License, version 2.", YES),
+        ("You may distribute it under the Acme License, version 3.", NO),
+        ("You may distribute it with code under the Acme License, version 2.", NO),
+        ("You may distribute it. See the Acme License, version 2.", NO),
+    ],
+)
+def test_a_grant_to_pass_it_on_under_another_licence(words: str, expected: Answer) -> None:
+    part = side(GRANT, COPYLEFT, permission("distribute", words=words), reach="work", id="a", base="a")
+    whole = side(GRANT, COPYLEFT, NO_MORE, reach="work", id="b", base="b", name=Name("acme license", (2,)))
+    assert answers(part, whole)[0] == expected
+
+
+def test_a_short_name_stands_for_the_long_one() -> None:
+    rows = (
+        permission("distribute", words="under the Acme PL, with none of these additional permissions."),
+        {
+            "kind": "definition",
+            "actions": ("define",),
+            "when": None,
+            "words": "The “Acme PL” refers to version 2 of the Acme License.",
+        },
+    )
+    part = side(GRANT, COPYLEFT, *rows, reach="work", id="a", base="a")
+    for number, expected in ((2, YES), (3, NO)):
+        name = Name("acme license", (number,))
+        whole = side(GRANT, COPYLEFT, NO_MORE, reach="work", id="b", base="b", name=name)
+        assert answers(part, whole)[0] == expected
+
+
 def test_two_that_may_be_combined_keep_their_own_terms() -> None:
     words = "You have permission to combine it with a work licensed under version 2 of the Acme License."
     part = side(

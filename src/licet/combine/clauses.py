@@ -22,6 +22,13 @@ _VERSION = re2.compile(
 _BEFORE = re2.compile(r"version\s+(\d+(?:\.\d+)*)\s+(?:only\s+)?of\s+(?:the\s+)?$")
 _NUMBER = re2.compile(r"\d+(?:\.\d+)*")
 _LATER = re2.compile(r"(?i)\b(?:or|any) (?:any )?(?:later|newer|subsequent)\b|\bnewer version\b")
+_UNDER = re2.compile(
+    r"(?i)\bunder (?:the )?(?:terms (?:and conditions )?of )?(?:the )?(?:version [\d.]+ of )?"
+)
+_ALIAS = re2.compile(
+    r"""["“‘]([^"“”‘’]{2,30})["”’] (?:refers? to|means?|shall mean) (?:the )?"""
+    r"""(version \d+(?:\.\d+)* of the [^,.;"“”()]{4,80})"""
+)
 _NAMED = re2.compile(r"^(.*?)[,\s]+(?:version\s+|v\.?\s*)?(\d+(?:\.\d+)*)\b")
 
 
@@ -93,13 +100,15 @@ def naming(side: Side, other: Name | None) -> Named | None:
 
 def _named(side: Side, term: Term, other: Name) -> Named | None:
     """The licence, if a term lets it stand in: by name, or by a word that a list of licences defines."""
+    words = _in_full(side, " ".join(term.span.of(side.text).split()))
+    if _goes_out(term, words, other):
+        return Named(term.span, "free")
     if not _opens(term) and not (term.kind == "duty" and "same-licence" in term.actions):
         return None
-    words = " ".join(term.span.of(side.text).split())
     how: How = "condition" if says("opt-in", words) else "beside" if "combine" in term.actions else "free"
     named = mentions(words, other)
     if named is None and _opens(term):
-        named = mentions(_paragraph(side.text, term.span), other)
+        named = mentions(_in_full(side, _paragraph(side.text, term.span)), other)
     if named:
         return Named(term.span, how)
     for place, sentence in sentences(side):
@@ -146,6 +155,24 @@ def _versions(before: str, after: str) -> set[tuple[int, ...]]:
 def _defined(words: str) -> list[str]:
     """The words by which a sentence defines licences that may stand in, if it does."""
     return [found[1].lower() for pattern in _patterns("defines") if (found := pattern.search(words))]
+
+
+def _goes_out(term: Term, words: str, other: Name) -> bool:
+    """Whether a term lets copies go out under the licence itself, and not with works under it."""
+    grants = term.kind == "permission" and term.actor != "licensor" and "distribute" in term.actions
+    if not grants or says("one-licence", words) or mentions(words, other) is not True:
+        return False
+    return any(
+        f"under {before}{other.words}" in _plain(_UNDER.sub("under ", words)) for before in ("", "the ")
+    )
+
+
+def _in_full(side: Side, words: str) -> str:
+    """Words with the short names that the text gives to licences written out."""
+    for short, full in _ALIAS.findall(" ".join(side.text.split())):
+        if not short.lower().startswith("this "):
+            words = words.replace(short, full)
+    return words
 
 
 def _paragraph(text: str, span: Span) -> str:
