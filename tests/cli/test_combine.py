@@ -37,6 +37,8 @@ def combiner() -> Combiner:
         ("LGPL-2.1-only", "GPL-3.0-only", "YES"),
         ("LGPL-3.0-only", "GPL-3.0-only", "YES"),
         ("LGPL-3.0-only", "GPL-2.0-only", "NO"),
+        ("LGPL-3.0-only", "GPL-3.0-or-later", "NO"),
+        ("LGPL-3.0-or-later", "GPL-3.0-or-later", "NO"),
         ("GPL-2.0-only", "GPL-3.0-only", "NO"),
         ("GPL-2.0-or-later", "GPL-3.0-only", "YES"),
         ("GPL-2.0-only", "GPL-2.0-or-later", "NO"),

@@ -17,6 +17,7 @@ from licet.compare.shapes import may
 from licet.spans import Span
 
 MOST = 6  # quotes of one kind
+TO_COME = 10_000  # a version later than any
 # Acts whose bar is no term of passing on, and so outlives the terms that another licence replaces.
 USE = frozenset({"use", "commercial-use", "sell", "host-as-service", "train-other-models", "compete"})
 
@@ -175,8 +176,10 @@ def _later(part: Side, whole: Side) -> Ground | None:
 def _named(part: Side, whole: Side) -> Ground | None:
     """A licence that the part's own terms name."""
     found = clauses.naming(part, whole.name) if _alone(whole) else None
-    if found is None:
+    if found is None or whole.name is None:
         return None
+    if whole.ongoing and clauses.naming(part, replace(whole.name, version=(TO_COME,))) is None:
+        return _ground("later-too", Answer.NO, "part", [found.span])
     answers = {"free": Answer.YES, "condition": Answer.UNKNOWN, "beside": Answer.CONTESTED}
     return _ground(f"named-{found.how}", answers[found.how], "part", [found.span])
 
