@@ -206,7 +206,9 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
     entry = max(draft.acts, key=lambda a: a.entry.rank).entry
     provision = clause.provision
     own = [(max(a.start - clause.base, 0), max(a.end - clause.base, 0)) for a in draft.acts]
-    found = find(provision, (own[0][0], own[-1][1]), draft.kind, entry.action)
+    # what is only asked for takes from its head no more than a duty does
+    kind = "duty" if draft.sense == "encourage" else draft.kind
+    found = find(provision, (own[0][0], own[-1][1]), kind, entry.action)
     if draft.instead and found.when is None:
         draft.acts = draft.instead
         entry = max(draft.acts, key=lambda a: a.entry.rank).entry

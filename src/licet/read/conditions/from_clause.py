@@ -109,7 +109,9 @@ def _written(when: Condition | None, provision: Provision, source: str) -> Condi
     def name(value: str) -> str:
         said = value.removeprefix(TAKEN)
         at = provision.words.find(said)
-        return provision.place(at, at + len(said)).of(source) if source and at >= 0 and said else said
+        if not source or at < 0 or not said:
+            return said
+        return " ".join(provision.place(at, at + len(said)).of(source).split())
 
     match when:
         case Atom(value=str() as value) if value.startswith(TAKEN):
