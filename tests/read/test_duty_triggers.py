@@ -56,3 +56,29 @@ def test_a_named_copyright_notice_is_both_kept_and_a_credit() -> None:
 
 def test_registration_that_counts_as_a_licence_is_owed() -> None:
     assert duty("Your registration with us will be deemed a business licence.", "register").span.start == 0
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "You may distribute changed copies provided that it is clearly stated who last changed the program.",
+        "Redistribution is permitted provided that the above copyright and these terms are retained.",
+        "You may use and extend it, as long as a pointer to the original author is maintained.",
+        "Such description must be included in the list described in Section 3.2.",
+    ],
+)
+def test_a_duty_said_of_the_thing_is_a_duty(source: str) -> None:
+    text = from_string(source)
+    assert any(t.kind == "duty" for t in read(text, provisions(text)).terms)
+
+
+def test_leave_to_copy_the_licence_is_none_to_copy_the_work() -> None:
+    text = from_string("This Agreement may be freely reproduced and published, provided it is not altered.")
+    assert not read(text, provisions(text)).terms
+
+
+def test_the_negation_of_a_ban_turns_no_size() -> None:
+    text = from_string("You don't use it on more than five machines.")
+    term = read(text, provisions(text)).terms[0]
+    assert term.when is not None
+    assert "not" not in term.when.to_json()

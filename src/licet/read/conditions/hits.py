@@ -58,6 +58,7 @@ _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
+_BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for more than ten days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,10 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     out: list[Hit] = []
     for threshold in limits(words):
         if region.start <= threshold.start and threshold.end <= region.end:
-            made = turned_ban(threshold) if act.kind == "prohibition" else threshold.condition
+            made = threshold.condition
+            if act.kind == "prohibition":
+                own = act.end <= threshold.start and _BANNED.search(words[: act.start]) is not None
+                made = turned_ban(threshold, own)
             out.append(Hit(threshold.start, threshold.end, made))
     for word in defined.words:
         if act.kind in _LIMITED or region.sense == "if" or facts_of(word.when) != {"jurisdiction"}:

@@ -347,9 +347,14 @@ def compared_with(words: bytes, start: int, end: int) -> tuple[str, bool] | None
     return None if found is None else (found[0].op, found[1])
 
 
-def turned_ban(threshold: Threshold) -> Condition:
-    """ "Must not exceed 10": what is forbidden is more than 10."""
+def turned_ban(threshold: Threshold, own: bool = False) -> Condition:
+    """ "Must not exceed 10": what is forbidden is more than 10.
+
+    A negation that is the ban's ``own`` turns no size: "you don't use it for more than ten days".
+    """
     condition = threshold.condition
+    if own and isinstance(condition, Not):
+        return condition.part
     if threshold.bans and isinstance(condition, Atom):
         return replace(condition, op={"le": "gt", "lt": "ge"}.get(condition.op, condition.op))
     return condition
