@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from licet.knowledge.reading import lexicon
-from licet.read.operative import operative
+from licet.read.operative import alternation, operative
 from licet.read.patterns import expand
 from licet.text.model import Provision
 
@@ -27,9 +28,9 @@ _LOOSE = frozenset(
 
 def is_title(provision: Provision, words: str) -> bool:
     """Whether ``words``, the provision's with its makers' names blotted out, only name what follows."""
-    if provision.heads or _pattern("title_binds").search(words):
+    if provision.heads or _pattern("title_binds").search(words.encode("ascii", "replace")):
         return False
-    calm = _pattern("title_calms").sub(lambda m: "_" * len(m[0]), words)
+    calm = _blotted(words)
     tokens = [(m[0].strip(_STOPS), m.start()) for m in _TOKEN.finditer(calm)]
     said = [(word, at) for word, at in tokens if word and not _ADDRESS.search(word) and "__" not in word]
     alone = provision.form == "heading"
@@ -105,6 +106,14 @@ def _suffixed() -> re.Pattern[str]:
     return re.compile("|".join(w for e in lexicon() if e.name == "title_suffixes" for w in e.words))
 
 
+def _blotted(words: str) -> str:
+    """The words without those turns of phrase of titles that only look as if they bound."""
+    out = list(words)
+    for found in _pattern("title_calms").finditer(words.encode("ascii", "replace")):
+        out[found.start() : found.end()] = "_" * (found.end() - found.start())
+    return "".join(out)
+
+
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{expand(w)})" for e in lexicon() if e.name == name for w in e.words))
+def _pattern(name: str) -> Any:
+    return alternation(tuple(expand(w) for e in lexicon() if e.name == name for w in e.words))
