@@ -39,19 +39,23 @@ def bearing(
     if not name or not source:
         return tuple(found)
     rule = _rules()[name]
-    return tuple(span for span in found if any(_may(rule, part, source, names) for part in _left(span, read)))
+    return tuple(
+        span for span in found if any(_may(rule, part, source, names) for part in _left(span, read, source))
+    )
 
 
-def _left(span: Span, read: tuple[Span, ...]) -> Iterator[Span]:
-    """The parts of a gap that lie in no place that was read."""
+def _left(span: Span, read: tuple[Span, ...], source: str) -> Iterator[Span]:
+    """The parts of a gap that hold words and lie in no place that was read; the whole gap, if none was."""
+    inside = [place for place in read if place.overlap(span) > 0]
+    if not inside:
+        yield span
+        return
     at = span.start
-    for place in read:
-        if place.end > at and place.start < span.end:
-            if place.start > at:
-                yield Span(at, place.start)
-            at = max(at, place.end)
-    if at < span.end or at == span.start:
-        yield Span(at, max(span.end, at))
+    for place in (*inside, Span(span.end, span.end)):
+        part = Span(min(at, place.start), place.start)
+        if _WORD.search(part.of(source)):
+            yield part
+        at = max(at, place.end)
 
 
 def _may(rule: Bearing, span: Span, source: str, names: tuple[str, ...]) -> bool:

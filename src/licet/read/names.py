@@ -16,6 +16,11 @@ _ALIAS = re.compile(
     r"\s?\(\s?(?:[a-z, ]{0,24}[\"\u201c*]{1,3}[\w .&-]{2,40}?[\"\u201d*]{1,3}[, ]*(?:or |and )?)+\)"
 )
 _PART = re.compile(r"[\"\u201c]([A-Za-z][\w .&-]{1,40}?)[\"\u201d]")
+# "Acme" or "we": the name by which the text's maker calls itself
+_SELF = re.compile(
+    r"[\"\u201c*]{1,4}([A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[\"\u201d*]{1,4},? or [\"\u201c*]{1,4}(?:we|us|our|licensor)\b",
+    re.IGNORECASE,
+)
 _MOST = 40  # names of one text
 
 
@@ -45,7 +50,8 @@ def names_in(source: str) -> Names:
         if name and alias:
             makers |= {part.lower() for part in _PART.findall(alias[0]) if len(part) > 3}
     works = {found[1].lower() for found in _QUOTED.finditer(source) if _of_a_work(found[1].lower())}
-    return Names(_any(makers), _any(works), (*_kept(makers), *_kept(works)))
+    selves = {found[1].lower() for found in _SELF.finditer(source)}
+    return Names(_any(makers), _any(works), (*_kept(makers | selves), *_kept(works)))
 
 
 def _any(names: set[str]) -> re.Pattern[str] | None:
