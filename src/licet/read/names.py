@@ -18,7 +18,8 @@ _ALIAS = re.compile(
 _PART = re.compile(r"[\"\u201c]([A-Za-z][\w .&-]{1,40}?)[\"\u201d]")
 # "Acme" or "we": the name by which the text's maker calls itself
 _SELF = re.compile(
-    r"[\"\u201c*]{1,4}([A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[\"\u201d*]{1,4},? or [\"\u201c*]{1,4}(?:we|us|our|licensor)\b",
+    r"[\"\u201c*]{1,4}([A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})[\"\u201d*]{1,4},? or "
+    r"[\"\u201c*]{1,4}(?:we|us|our|licensor)\b",
     re.IGNORECASE,
 )
 _MOST = 40  # names of one text
