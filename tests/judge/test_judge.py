@@ -189,7 +189,7 @@ def test_decisions_are_told_of_the_unmodified_licence_only() -> None:
 
 def test_a_dated_decision_is_a_fact_beside_the_answer() -> None:
     told = decisions(Identification("SSPL-1.0", None, "SSPL-1.0", False))
-    assert ("OSI", "2021-01-19") in [(d.body, d.date) for d in told]
+    assert ("OSI", "2021-01") in [(d.body, d.date) for d in told]
     assert all(d.source.startswith("https://") for d in told)
     assert decisions(Identification("SSPL-1.0", None, "LicenseRef-X", True)) == ()
 
@@ -197,4 +197,4 @@ def test_a_dated_decision_is_a_fact_beside_the_answer() -> None:
 def test_every_decision_names_known_licences_and_a_source() -> None:
     for row in rulings():
         assert row.licences and row.source.startswith("https://")
-        assert re.fullmatch(r"(?:\d{4}(?:-\d{2}-\d{2})?)?", row.date)
+        assert re.fullmatch(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?", row.date)
