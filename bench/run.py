@@ -35,14 +35,20 @@ SCORES = [
 
 def main() -> int:
     wanted = sys.argv[1:]
-    if wanted not in (["speed"], ["compatibility"]):
+    others = {"speed", "peers", "compatibility"}
+    if not wanted or set(wanted) - others:
         scores([w.lower() for w in wanted])
     if not wanted or "compatibility" in wanted:
         compatibility()
-    if not wanted or "speed" in wanted:
-        print("\n## speed\n", flush=True)
-        return subprocess.run([sys.executable, str(TOP / "bench" / "speed.py")], check=False).returncode
-    return 0
+    code = 0
+    for title in ("speed", "peers"):
+        if not wanted or title in wanted:
+            print(f"
+## {title}
+", flush=True)
+            done = subprocess.run([sys.executable, str(TOP / "bench" / f"{title}.py")], check=False)
+            code = code or done.returncode
+    return code
 
 
 def compatibility() -> None:
