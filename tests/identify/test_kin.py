@@ -46,3 +46,18 @@ def test_what_another_licence_says_is_said_by_it(catalogue: Catalogue) -> None:
 def test_nothing_to_compare(catalogue: Catalogue) -> None:
     found = kin(from_string("Hm."), catalogue)
     assert (found.words, found.relatives) == (1, ())
+
+
+def test_one_changed_word_is_said_by_no_approved_licence(catalogue: Catalogue) -> None:
+    text = catalogue.text(catalogue.by_id("MIT")).replace("without restriction", "with restriction")
+    found = kin(from_string(text), catalogue)
+    assert found.relatives[0].spdx_id == "MIT"
+    assert [u.span.of(text)[:30] for u in found.unsaid] == ["Permission is hereby granted, "]
+    assert found.unsaid[0].said_by is None
+
+
+def test_a_line_that_only_names_a_licence_has_no_relatives(catalogue: Catalogue) -> None:
+    text = "This project is licensed under the [Apache License 2.0](LICENSE), except the fonts (OFL-1.1)."
+    found = kin(from_string(text), catalogue)
+    assert found.relatives == ()
+    assert len(found.unsaid) == 1  # a version's dot ends no sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,10 +14,14 @@ from licet.identify.departures import departures, shared
 from licet.identify.model import Kinship, Relative, Unsaid
 from licet.identify.rules import line_rule
 from licet.identify.side import Side
+from licet.spans import Span
 from licet.text.model import Text
 
 _N = 4  # words in the n-grams by which a clause is known, as in the catalogue's tables
 _SAID = 0.8  # share of a clause's words in known n-grams from which on it is said
+_SAYS = 0.97  # share of it in one licence that then says it
+_WORDED = 8  # words from which on a clause is said only if each of them stands in a known n-gram
+_NEAR = (20, 0.4, 0.3)  # words shared, and the share of the text or of the licence that makes it a relative
 _ASKED = 3  # times as many candidates as relatives wanted
 
 
@@ -25,11 +30,20 @@ def kin(text: Text, catalogue: Catalogue, most: int = 5) -> Kinship:
     ids = catalogue.ids(text.tokens)
     near = [c.entry for c in catalogue.candidates(ids, most * _ASKED, LICENCES) if not c.entry.generic]
     found = [(shared(text, 0, len(ids), entry, catalogue), entry) for entry in near]
-    found = [(words, e) for words, e in found if words and not (words == e.length == len(ids))]
+    found = [(words, e) for words, e in found if _is_near(words, e.length, len(ids))]
     found.sort(key=lambda f: (-2 * f[0] / (len(ids) + f[1].length), not f[1].listed, f[1].index))
     relatives = tuple(_relative(text, words, entry, catalogue) for words, entry in found[:most])
-    unsaid, new = _unsaid(text, ids, catalogue)
+    harmless = [d.span for r in relatives[:1] for d in r.departures if not d.material]
+    unsaid, new = _unsaid(text, ids, catalogue, harmless)
     return Kinship(len(ids), relatives, new, unsaid)
+
+
+def _is_near(words: int, length: int, own: int) -> bool:
+    """Whether so many words shared make a relative; the text itself is none."""
+    least, of_text, of_licence = _NEAR
+    if words == length == own:
+        return False
+    return words >= min(least, length) and (words >= of_text * own or words >= of_licence * length)
 
 
 def _relative(text: Text, words: int, entry: Entry, catalogue: Catalogue) -> Relative:
@@ -45,15 +59,22 @@ def _relative(text: Text, words: int, entry: Entry, catalogue: Catalogue) -> Rel
     )
 
 
-def _unsaid(text: Text, ids: Ids, catalogue: Catalogue) -> tuple[tuple[Unsaid, ...], int]:
-    """The clauses that no approved licence says, and how many words they have."""
+def _unsaid(
+    text: Text, ids: Ids, catalogue: Catalogue, harmless: Sequence[Span]
+) -> tuple[tuple[Unsaid, ...], int]:
+    """The clauses that no approved licence says, and how many words they have; what lies in ``harmless``
+    places (names, copyright lines) may be anything."""
     side = Side(text, 0, len(ids))
     said = _covered(ids, _approved(catalogue))  # type: ignore[arg-type]
+    for at in np.flatnonzero(~said).tolist():
+        span = text.token_span(at, at + 1)
+        said[at] = any(h.covers(span) for h in harmless)
     cuts = side.clauses()
     out: list[Unsaid] = []
     words = 0
     for start, stop in pairwise(cuts):
-        if said[start:stop].mean() >= _SAID or _harmless(side, start, stop):
+        share = _SAID if stop - start < _WORDED else 1.0
+        if said[start:stop].mean() >= share or _harmless(side, start, stop):
             continue
         words += stop - start
         out.append(Unsaid(side.span(start, stop), _said_by(ids[start:stop], catalogue)))
@@ -88,4 +109,4 @@ def _said_by(clause: Ids, catalogue: Catalogue) -> str | None:
     """A licence that says the clause, or most of it."""
     near = catalogue.candidates(clause, 8, LICENCES)
     best = max(near, key=lambda c: (round(c.covers, 2), c.score), default=None)
-    return best.entry.spdx_id if best is not None and best.covers >= _SAID else None
+    return best.entry.spdx_id if best is not None and best.covers >= _SAYS else None

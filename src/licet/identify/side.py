@@ -13,7 +13,7 @@ from licet.text.model import Text
 _SPACE = re.compile(r"\s+")
 _OPENING = re.compile(r"[\"'(\[<{]+$")
 _CLOSING = re.compile(r"[\"')\]>}.,;:!?]+")
-_STOP = re.compile(r"[.!?][\"')\]*_]*(?:\s|$)")
+_STOP = re.compile(r"[.!?][\"')\]*_]*\s")
 _SMALL, _CAPITAL = re.compile("[a-z]"), re.compile("[A-Z]")
 _PAUSE = re.compile(r"[,()]")
 _TITLE = 4  # lines that a title may take
