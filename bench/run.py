@@ -43,9 +43,7 @@ def main() -> int:
     code = 0
     for title in ("speed", "peers"):
         if not wanted or title in wanted:
-            print(f"
-## {title}
-", flush=True)
+            print(f"\n## {title}\n", flush=True)
             done = subprocess.run([sys.executable, str(TOP / "bench" / f"{title}.py")], check=False)
             code = code or done.returncode
     return code
