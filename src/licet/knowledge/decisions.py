@@ -23,7 +23,7 @@ def bodies() -> tuple[Body, ...]:
 
 
 class Ruling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A decision about licences named by their SPDX ids; ``date`` is a day, a year, or empty."""
+    """A decision about licences named by their SPDX ids; ``date`` is a day, a month, a year, or empty."""
 
     licences: tuple[str, ...]
     body: str
