@@ -86,6 +86,12 @@ def test_what_was_not_read_in_the_part_keeps_it_open() -> None:
     assert answers(harmless, FREE)[0] == YES
 
 
+def test_a_notice_holds_no_terms() -> None:
+    words = "You can redistribute it under the terms of the Acme License."
+    notice = side(permission("use", "reproduce", "modify", "distribute", words=words))
+    assert answers(notice, FREE) == (UNKNOWN, UNKNOWN, UNKNOWN)
+
+
 def test_what_was_not_read_in_the_whole_matters_to_who_asks_for_more() -> None:
     vague = side(GRANT, unread=("You may not add terms to these.",))
     assert answers(FREE, vague)[0] == YES

@@ -17,6 +17,7 @@ from licet.compare.shapes import may
 from licet.spans import Span
 
 MOST = 6  # quotes of one kind
+GRANTS = frozenset({"use", "reproduce", "modify", "distribute"})
 TO_COME = 10_000  # a version later than any
 # Acts whose bar is no term of passing on, and so outlives the terms that another licence replaces.
 USE = frozenset({"use", "commercial-use", "sell", "host-as-service", "train-other-models", "compete"})
@@ -136,6 +137,8 @@ class _Asked:
         """What was not read and could change the answer."""
         if not self.part.choice.granted:
             yield _ground("no-grant", Answer.UNKNOWN, "part", ())
+        if elsewhere := _elsewhere(self.part):
+            yield _ground("terms-elsewhere", Answer.UNKNOWN, "part", elsewhere)
         if not self.whole.choice.granted:
             yield _ground("no-grant-whole", Answer.UNKNOWN, "whole", ())
         if unread := _unread(self.part):
@@ -223,6 +226,17 @@ def _hands_on(kind: str, actions: frozenset[str]) -> bool:
     return kind in ("permission", "grant-scope") and bool(
         actions & {"sublicense", "relicense", "dedicate-public-domain"}
     )
+
+
+def _elsewhere(side: Side) -> list[Span]:
+    """Grants under the terms of another text: a notice holds none of the duties that stand there."""
+    return [
+        t.span
+        for t in side.reading.terms
+        if t.kind == "permission"
+        and t.actions & GRANTS
+        and clauses.says("refers", " ".join(t.span.of(side.text).split()))
+    ]
 
 
 def _unread(side: Side) -> list[Span]:

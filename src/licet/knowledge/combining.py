@@ -11,7 +11,17 @@ from licet.knowledge.load import items
 
 Weight = Literal["kept", "burden", "limit"]
 Effect = Literal[
-    "later", "whole", "larger", "one-licence", "defines", "elsewhere", "opt-in", "drops", "opens", "closes"
+    "later",
+    "whole",
+    "larger",
+    "one-licence",
+    "defines",
+    "elsewhere",
+    "opt-in",
+    "drops",
+    "refers",
+    "opens",
+    "closes",
 ]
 
 
@@ -41,6 +51,7 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``one-licence``: but only together with a work under a licence that is named. ``defines``: a name for
     licences that may stand in ("Secondary License"). ``elsewhere``: they are listed in another place.
     ``opt-in``: that holds only where somebody said so elsewhere. ``drops``: an exception may be left out.
+    ``refers``: a grant under terms that stand in another text.
     ``opens``, ``closes``: where it was not read, it may let another licence stand in, or rule out further
     terms.
     """

@@ -93,7 +93,9 @@ def headline(found: Combined) -> str:
         names = [visible(w.under) for w in found.wholes if w.merged == answer]
         if names:
             said.append(lead.format(listed(names, "or")))
-    return "; ".join(said)
+    asking = [p for w in found.wholes if w.merged == "YES" for p in w.parts if _asking(p.ways[0])]
+    more = ", with what a part goes on asking" if asking else ""
+    return said[0] + more + "".join(f"; {rest[0].lower()}{rest[1:]}" for rest in said[1:])
 
 
 def _section(found: Combined, whole: Whole, part: Passage, explain: bool) -> Section:
@@ -103,7 +105,14 @@ def _section(found: Combined, whole: Whole, part: Passage, explain: bool) -> Sec
         first, *rest = shown or (Reason(code="none", answer=way.answer, says="nothing stands in the way"),)
         rows.append(_row(_WAYS[way.way], first, cast(Mark, way.answer), explain))
         rows += [_row("", reason, "", explain) for reason in rest if explain or reason.answer == way.answer]
+        if way.way == "merged" and way.answer != "NO":
+            rows += [_row("", reason, "", explain) for reason in _asking(way)]
     return Section(f"{visible(part.part)} with a whole under {visible(whole.under)}", tuple(rows))
+
+
+def _asking(way: Way) -> list[Reason]:
+    """What a part asks of everybody who gets the whole."""
+    return [reason for reason in way.travelling if reason.code == "burden"]
 
 
 def _row(what: str, reason: Reason, mark: Mark, explain: bool) -> Row:
@@ -118,6 +127,6 @@ def _row(what: str, reason: Reason, mark: Mark, explain: bool) -> Row:
 
 def _travelling(whole: Whole, part: Passage, explain: bool) -> Section:
     merged = part.ways[0]
-    wanted = merged.answer != "NO" and merged.travelling
-    rows = tuple(_row("", reason, "", explain) for reason in merged.travelling) if wanted else ()
+    kept = [reason for reason in merged.travelling if reason not in _asking(merged)]
+    rows = tuple(_row("", reason, "", explain) for reason in kept) if merged.answer != "NO" else ()
     return Section(f"What goes on for the part under {visible(part.part)} (whole: {whole.under})", rows)
