@@ -22,6 +22,7 @@ from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.conditions.unread import LIMITING
 from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
+from licet.read.elsewhere import elsewhere
 from licet.read.language import shows_english
 from licet.read.model import Effectless, Reading, Term
 from licet.read.names import names_in
@@ -112,7 +113,12 @@ class _Gathered:
 
     def _beside(self, clause: Clause, found: list[Term], head: bool, still: Effectless | None) -> None:
         """What a provision says beside its terms."""
-        if says_more(clause.provision, found, still) or narrowed(clause.provision, found):
+        above = self.text.source[: clause.provision.span.start]
+        if (
+            says_more(clause.provision, found, still)
+            or narrowed(clause.provision, found)
+            or elsewhere(clause.provision, found, above)
+        ):
             self.unread.append(clause.provision.span)
         elif still is None:
             self._rest(clause, found, head)
