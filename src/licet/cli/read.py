@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from licet.cli.main import complain
-from licet.inputs import MAX_SIZE
+from licet.cli.options import max_size as limited
 from licet.pipeline import Engine
 from licet.report.formats import FORMATS, PAGES, render
 from licet.report.model import Report
@@ -18,14 +18,7 @@ from licet.report.model import Report
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|SPDX-EXPRESSION...")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--explain", is_flag=True, help="Show the rule behind each line, and what was set aside.")
-@click.option(
-    "--max-size",
-    type=click.FloatRange(min=0, min_open=True),
-    default=MAX_SIZE / 1e6,
-    metavar="MB",
-    show_default=True,
-    help="Refuse longer files.",
-)
+@limited("Refuse longer files.")
 @click.option(
     "--profile",
     "profile_file",

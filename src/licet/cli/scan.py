@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from licet.cli.main import complain
-from licet.inputs import MAX_SIZE
+from licet.cli.options import max_size as limited
 from licet.pipeline import Engine
 
 if TYPE_CHECKING:
@@ -28,14 +28,7 @@ _EVERY = 200  # files between two movements of the progress line
 @click.option(
     "--processes", type=click.IntRange(0, 64), default=0, help="How many work at once (0: one each)."
 )
-@click.option(
-    "--max-size",
-    type=click.FloatRange(min=0, min_open=True),
-    default=MAX_SIZE / 1e6,
-    metavar="MB",
-    show_default=True,
-    help="Read no more of a file.",
-)
+@limited("Read no more of a file.")
 def scan(roots: tuple[str, ...], form: str, gitignore: bool, processes: int, max_size: float) -> int:
     """Find what files say of licences: whole texts and how they were changed, notices, SPDX tags, fields of
     package manifests. Files that say nothing are not listed; binary files and archives are not opened."""

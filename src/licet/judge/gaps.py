@@ -12,13 +12,12 @@ from itertools import chain
 
 from licet.identify.model import MENTION, Departure, Identification
 from licet.knowledge.definitions import lead_ins
+from licet.knowledge.wordlist import deciding_nothing
 from licet.limits.match import compiled
 from licet.read.model import WEAK, Reading
 from licet.spans import Span, merged
 from licet.text.model import Text
 
-# Words that decide nothing by themselves. "with", "or", "not" and their like are not among them.
-SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those", "such", "of", "its", "their", "your"})
 WORD = re.compile(r"\w+")
 
 
@@ -50,7 +49,7 @@ def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
     if departure.kind == "removed":
         return not any(_inside(departure.span, e.span) for e in reading.effectless if e.kind in WEAK)
     cover = merged(chain(_cover(reading), _lead_ins(source, departure.span)))
-    tiny = frozenset[str]() if departure.kind == "changed" else SMALL
+    tiny = frozenset[str]() if departure.kind == "changed" else deciding_nothing()
     return all(
         word[0].lower() in tiny or _covered(Span(*word.span()), cover)
         for word in WORD.finditer(source, departure.span.start, departure.span.end)

@@ -7,38 +7,20 @@ from functools import cache
 import msgspec
 
 from licet.knowledge.load import items
-
-
-class Hint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words (RE2) that stand in licences and notices and seldom elsewhere."""
-
-    id: str
-    words: tuple[str, ...]
-    match: tuple[str, ...] = ()
-    no_match: tuple[str, ...] = ()
-    source: str = "licet"
+from licet.knowledge.wordlist import WordList
 
 
 @cache
-def hints() -> tuple[Hint, ...]:
-    """Every kind of hint, in file order."""
-    return items("scan/hints", Hint)
-
-
-class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Endings of the names of files that are prose; the empty one stands for names without."""
-
-    id: str
-    words: frozenset[str]
-    match: tuple[str, ...] = ()
-    no_match: tuple[str, ...] = ()
-    source: str = "licet"
+def hints() -> tuple[WordList, ...]:
+    """Words (RE2) that stand in licences and notices and seldom elsewhere, by kind, in file order."""
+    return items("scan/hints", WordList)
 
 
 @cache
 def document_endings() -> frozenset[str]:
-    """The endings, lower case, with their dot."""
-    return frozenset[str]().union(*(one.words for one in items("scan/documents", Documents)))
+    """Endings of the names of files that are prose, lower case, with their dot; the empty one stands for
+    names without."""
+    return frozenset[str]().union(*(one.words for one in items("scan/documents", WordList)))
 
 
 class Headers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from licet.knowledge.load import items
+from licet.knowledge.wordlist import WordList
 
 
 class LineRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,39 +29,27 @@ def line_rules() -> tuple[LineRule, ...]:
     return items("surroundings/lines", LineRule)
 
 
-class BindingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words (RE2 alternatives, lower case) that limit somebody (``limit``), for what (``matter``), that
-    leave a choice (``choice``), that limit in other languages (``foreign``), that stand in names (``name``,
-    plain words), or that only tell what a work is (``told``)."""
-
-    id: str
-    words: tuple[str, ...]
-    match: tuple[str, ...] = ()
-    no_match: tuple[str, ...] = ()
-    source: str = "licet"
-
-
 @cache
-def binding_words() -> tuple[BindingWords, BindingWords]:
-    """What limits somebody, and for what, in this order."""
-    found = {one.id: one for one in items("surroundings/words", BindingWords)}
+def binding_words() -> tuple[WordList, WordList]:
+    """What limits somebody, and for what, in this order; RE2 alternatives in lower case."""
+    found = {one.id: one for one in items("surroundings/words", WordList)}
     return found["limit"], found["matter"]
 
 
 @cache
-def choice_words() -> BindingWords:
+def choice_words() -> WordList:
     """What stands between two licences of which one may be chosen, from end to end."""
     return _words("choice")
 
 
 @cache
-def foreign_words() -> BindingWords:
+def foreign_words() -> WordList:
     """Words of other languages that limit, forbid or demand, each whole."""
     return _words("foreign")
 
 
 @cache
-def told_words() -> BindingWords:
+def told_words() -> WordList:
     """Sentences, from end to end, that tell what a work is or where it comes from."""
     return _words("told")
 
@@ -71,5 +60,5 @@ def name_words() -> frozenset[str]:
     return frozenset(_words("name").words)
 
 
-def _words(name: str) -> BindingWords:
-    return next(one for one in items("surroundings/words", BindingWords) if one.id == name)
+def _words(name: str) -> WordList:
+    return next(one for one in items("surroundings/words", WordList) if one.id == name)

@@ -6,10 +6,9 @@ from functools import cache
 
 import re2
 
+from licet.knowledge.wordlist import telling_apart, telling_nothing
+
 _WORD = re2.compile(r"[a-z0-9]+")
-# Words that tell things apart by themselves: one side having one of them makes it another thing.
-_APART = frozenset({"another", "other", "no", "not", "non", "without", "except"})
-_SMALL = frozenset(["a", "an", "the", "or", "and", "of", "to", "its", "that", "which", "any", "as"])
 _MUCH = 0.5  # a larger share of common words leaves it open whether the same thing is meant
 
 
@@ -26,7 +25,7 @@ def same(given: str, wanted: str) -> bool | None:
 
 @cache
 def _bag(words: str) -> frozenset[str]:
-    return frozenset(_stem(w) for w in _WORD.findall(words.lower()) if w not in _SMALL)
+    return frozenset(_stem(w) for w in _WORD.findall(words.lower()) if w not in telling_nothing())
 
 
 def _stem(word: str) -> str:
@@ -39,7 +38,7 @@ def _choices(wanted: str) -> list[str]:
 
 
 def _one(mine: frozenset[str], wanted: frozenset[str]) -> bool | None:
-    if not mine or not wanted or (mine & _APART) != (wanted & _APART):
+    if not mine or not wanted or (mine & telling_apart()) != (wanted & telling_apart()):
         return False
     if wanted <= mine:
         return True
