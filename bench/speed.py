@@ -1,6 +1,7 @@
 """How fast, how large: medians of repeated runs, and ratios to what cannot be avoided. No assertion.
 
-Inputs are made here from the catalogue's own texts, so that the figures can be made anywhere.
+Inputs are made here from the catalogue's own texts, so that the figures can be made anywhere. Words choose
+parts: files, stages, afterwards, identification, tree, hostile.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+T = TypeVar("T")
 LICET = [sys.executable, "-m", "licet.cli.main"]
 TOP = Path(__file__).resolve().parents[1]
 EXAMPLE = TOP / "examples" / "modified-mit" / "LICENSE"
@@ -93,6 +98,62 @@ def one_and_many(folder: Path) -> None:
         f"{size:.0f} kB in all",
     )
     row("peak memory of a process of it", f"{peak([*LICET, 'read', '--format', 'jsonl', *files]):.0f} MB")
+
+
+def reading(folder: Path) -> None:
+    """The stages of a report on texts in one process, for 10 kB: the first time each, and again."""
+    from licet.catalogue import open_catalogue
+    from licet.identify.from_text import identify
+    from licet.judge.from_reading import judge
+    from licet.read.from_provisions import read
+    from licet.text.from_string import from_string
+    from licet.text.provisions import provisions
+
+    catalogue = open_catalogue()
+    spent: dict[str, list[float]] = {}
+
+    def clocked(stage: str, run: Callable[[], T]) -> T:
+        start = time.process_time()
+        made = run()
+        spent.setdefault(stage, []).append(time.process_time() - start)
+        return made
+
+    size = 0
+    sources = [p.read_text(encoding="utf-8") for p in sorted(folder.glob("[0-9]*.txt"))[::3]]
+    for turn in ("first", "again"):
+        for source in sources:
+            size += len(source.encode()) if turn == "first" else 0
+            text = from_string(source)
+            found = clocked(f"identify, {turn}", partial(identify, text, catalogue))
+            cut = clocked(f"cut into provisions, {turn}", partial(provisions, text))
+            made = clocked(f"read, {turn}", partial(read, text, cut))
+            clocked(f"judge, {turn}", partial(judge, text, found, made))
+    for stage, times in spent.items():
+        row(f"{stage}: of 10 kB", f"{1e4 * 1000 * sum(times) / size:.1f} ms", "processor time")
+
+
+def afterwards() -> None:
+    """What comes after reading: two of the longest licences compared, and one swept over all sizes."""
+    from licet.owe.profile import load_profile
+    from licet.pipeline import Engine
+
+    engine = Engine()
+    both = ("GPL-3.0-only", "CC-BY-NC-SA-4.0")
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        offers = [engine.offer(one) for one in both]
+        read = time.process_time()
+        engine.compared(*both)
+        spent.append(time.process_time() - read - (read - start))
+    row("licet compare {} {}".format(*both), f"{statistics.median(spent):.2f} s", "without reading them")
+    profile = load_profile(TOP / "examples" / "profiles" / "start-up.toml")
+    for name in (str(EXAMPLE), both[0]):
+        offer = engine.offer(name)
+        start = time.process_time()
+        engine.sweep_report(offer, profile)
+        row(f"licet sweep {Path(name).name}", f"{time.process_time() - start:.3f} s", "without reading it")
+    del offers
 
 
 def hostile(folder: Path) -> None:
@@ -193,10 +254,19 @@ def main() -> None:
     print("|---|---:|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        one_and_many(folder)
-        identification(folder)
-        tree()
-        hostile(folder)
+        parts: dict[str, Callable[[], None]] = {
+            "files": partial(one_and_many, folder),
+            "stages": partial(reading, folder),
+            "afterwards": afterwards,
+            "identification": partial(identification, folder),
+            "tree": tree,
+            "hostile": partial(hostile, folder),
+        }
+        wanted = sys.argv[1:] or list(parts)
+        if "files" not in wanted and {"stages", "identification"} & set(wanted):
+            texts(folder)
+        for part in wanted:
+            parts[part]()
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"\n{used.ru_utime + used.ru_stime:.0f} s of processor time in all")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import re2
 
@@ -60,10 +60,23 @@ def _left(span: Span, read: tuple[Span, ...], source: str) -> Iterator[Span]:
 
 def _may(rule: Bearing, span: Span, source: str, names: tuple[str, ...]) -> bool:
     words = span.of(source)
-    if not _WORD.search(words) or any(c.isalpha() and not c.isascii() for c in words):
+    if not _WORD.search(words) or (
+        not words.isascii() and any(c.isalpha() and not c.isascii() for c in words)
+    ):
         return True
-    words = _blotted(rule, _governing(span, source) + words, names)
+    return _speaks(rule.name, _governing(span, source) + words, names if rule.names else ())
+
+
+@lru_cache(maxsize=4096)
+def _speaks(name: str, words: str, names: tuple[str, ...]) -> bool:
+    """Whether words speak of the thing and bind; the same words are judged for many criteria."""
+    rule = _rules()[name]
+    words = _blotted(rule, words, names)
     return any(compiled(p).search(words) for p in rule.words) and (not rule.binding or _binds(rule, words))
+
+
+def _foreign(words: str) -> bool:
+    return not words.isascii() and any(c.isalpha() and not c.isascii() for c in words)
 
 
 def _governing(span: Span, source: str) -> str:
@@ -78,11 +91,22 @@ def _governing(span: Span, source: str) -> str:
 
 
 def _blotted(rule: Bearing, words: str, names: tuple[str, ...]) -> str:
-    words = " ".join(_ADDRESS.sub("http", words).split())
-    for pattern in (*_rules()["any"].apart, *rule.apart):
-        words = compiled(pattern).sub("x", words)
-    for name in names if rule.names else ():
+    words = _without(rule.apart, _plain(words))
+    for name in names:
         words = re.sub(rf"\b{re.escape(name)}\b", "x", words, flags=re.IGNORECASE)
+    return words
+
+
+@lru_cache(maxsize=1024)
+def _plain(words: str) -> str:
+    """The words without addresses and what no question is about."""
+    return _without(_rules()["any"].apart, " ".join(_ADDRESS.sub("http", words).split()))
+
+
+def _without(patterns: tuple[str, ...], words: str) -> str:
+    for pattern in patterns:
+        if compiled(pattern).search(words) is not None:
+            words = compiled(pattern).sub("x", words)
     return words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 
 import re2
@@ -20,15 +20,15 @@ def compiled(expression: str) -> re2._Regexp:
 def matches(when: Match, limit: Limit) -> bool:
     """Whether ``limit`` is one that ``when`` describes."""
     return (
-        _any(when.natures, {limit.nature})
+        (not when.natures or limit.nature in when.natures)
         and _any(when.actions, limit.actions)
-        and not limit.actions.intersection(when.no_actions)
+        and not _both(when.no_actions, limit.actions)
         and _any(when.grounds, limit.grounds)
-        and not limit.grounds.intersection(when.no_grounds)
+        and not _both(when.no_grounds, limit.grounds)
         and _any(when.facts, limit.facts)
-        and not limit.facts.intersection(when.no_facts)
+        and not _both(when.no_facts, limit.facts)
         and (when.only_facts is None or limit.facts <= set(when.only_facts))
-        and _any(when.actors, {limit.actor})
+        and (not when.actors or limit.actor in when.actors)
         and (not when.effects or limit.effect.startswith(when.effects))
         and not (when.no_effects and limit.effect.startswith(when.no_effects))
         and (when.bound is None or when.bound == bool(limit.grounds))
@@ -37,6 +37,9 @@ def matches(when: Match, limit: Limit) -> bool:
     )
 
 
-def _any(wanted: Iterable[str], have: Iterable[str]) -> bool:
-    wanted = set(wanted)
-    return not wanted or not wanted.isdisjoint(have)
+def _any(wanted: Collection[str], have: frozenset[str]) -> bool:
+    return not wanted or not have.isdisjoint(wanted)
+
+
+def _both(unwanted: Collection[str], have: frozenset[str]) -> bool:
+    return bool(unwanted) and not have.isdisjoint(unwanted)

@@ -15,13 +15,13 @@ def english(words: str, short: bool = False) -> bool:
     tokens = _TOKEN.findall(words)
     if not tokens:
         return True
-    letters = sum(map(len, tokens))
-    foreign_letters = sum(1 for t in tokens for c in t if ord(c) > 0x24F)
-    if foreign_letters * 10 > letters:
-        return False
+    if not words.isascii():
+        foreign_letters = sum(1 for t in tokens for c in t if ord(c) > 0x24F)
+        if foreign_letters * 10 > sum(map(len, tokens)):
+            return False
     known = language_words()
-    own = sum(t in known.english for t in tokens)
-    foreign = sum(t in known.foreign for t in tokens)
+    own = sum(map(known.english.__contains__, tokens))
+    foreign = sum(map(known.foreign.__contains__, tokens))
     if foreign > own:
         return False
     return own > 0 or short or len(tokens) < _ENOUGH

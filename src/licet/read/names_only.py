@@ -25,10 +25,15 @@ def only_names(provision: Provision) -> bool:
     words = _WORD.findall(provision.written)
     if not words or len(words) > _LONGEST or provision.heads:
         return False
-    bare = [w.strip("()[]{}<>.,;:\"'*_-&+©|") for w in words]
-    named = [w for w in bare if w and not _ADDRESS.search(w) and w.lower() not in _small()]
+    named: list[str] = []
+    for word in words:
+        bare = word.strip("()[]{}<>.,;:\"'*_-&+©|")
+        if bare and not _ADDRESS.search(bare) and bare.lower() not in _small():
+            if bare[0].islower():
+                return False
+            named.append(bare)
     shouted = [w for w in named if len(w) > 4 and w.isupper()]
-    if len(named) < _FEWEST or any(w[0].islower() for w in named) or len(shouted) > len(named) / 2:
+    if len(named) < _FEWEST or len(shouted) > len(named) / 2:
         return False
     calm = _institutes().sub(lambda m: "_" * len(m[0]), provision.words)
     binding = operative(calm)
