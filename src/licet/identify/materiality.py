@@ -8,8 +8,8 @@ from unicodedata import normalize
 
 from licet.identify.align import Edit
 from licet.identify.binding import binds
-from licet.identify.names import only_told
-from licet.identify.places import are_labels, names, window
+from licet.identify.names import is_name, only_told
+from licet.identify.places import JOINS, are_labels, names, window
 from licet.identify.rules import Rule, line_rule, rules
 from licet.identify.side import SENTENCE, Side
 from licet.knowledge.departures import DepartureRule
@@ -191,12 +191,19 @@ class Judge:
         return rule.data if edit.a < edit.b or only_told(written) else None
 
     def _name(self, edit: Edit) -> DepartureRule | None:
+        if not is_name(self.text.written(edit.c, edit.d)) or self._joins(edit):
+            return None
         around = [window(*side) for side in self._sides(edit)]
         for rule in rules("name"):
             found = [next(names(rule, one), None) for one in around]
             if all(name is not None and rule.allows(name) for name in found):
                 return rule.data
         return None
+
+    def _joins(self, edit: Edit) -> bool:
+        """Whether words that only join names stand for each other: "and" for "or" is no other name."""
+        words = [side.words(i, j) for side, i, j in self._sides(edit)]
+        return all(words) and all(word in JOINS for both in words for word in both.split())
 
     def _sides(self, edit: Edit) -> tuple[tuple[Side, int, int], tuple[Side, int, int]]:
         return (self.base, edit.a, edit.b), (self.text, edit.c, edit.d)

@@ -22,7 +22,7 @@ _GROUP = (
     )
 )
 _POINTS = re.compile(
-    r"(?i)\b(?:eulas?|addend(?:um|a)|riders?|exhibits?|polic(?:y|ies))\b"
+    r"(?i)\b(?:eulas?|addend(?:um|a)|riders?|exhibits?|polic(?:y|ies)|(?<![0-9][- ])clauses?)\b"
 )  # to what may bind
 _LABEL = 8  # words before a colon that only announce what follows
 _MOST = 60  # words of what is told about a work

@@ -10,7 +10,7 @@ from licet.identify.rules import Rule
 from licet.identify.side import Side
 
 _AROUND = 24  # words on either side of a name
-_JOINS = ("and", "or", "and/or")
+JOINS = ("and", "or", "and/or", "nor")
 _SPACE = re.compile(r"\s+")
 
 
@@ -82,7 +82,7 @@ def _may_be_label(side: Side, start: int) -> bool:
     gap = side.gap(start)
     if side.boundary(start) >= 3 or "\n" not in gap:
         return side.boundary(start) >= 3
-    joined = gap.lstrip(" ").startswith(",") or side.words(start - 1, start) in _JOINS
+    joined = gap.lstrip(" ").startswith(",") or side.words(start - 1, start) in JOINS
     return joined or _counts_lines(side, start)
 
 
