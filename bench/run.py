@@ -35,13 +35,13 @@ SCORES = [
 
 def main() -> int:
     wanted = sys.argv[1:]
-    others = {"speed", "peers", "compatibility"}
+    others = {"speed", "checks", "peers", "compatibility"}
     if not wanted or set(wanted) - others:
         scores([w.lower() for w in wanted])
     if not wanted or "compatibility" in wanted:
         compatibility()
     code = 0
-    for title in ("speed", "peers"):
+    for title in ("speed", "checks", "peers"):
         if not wanted or title in wanted:
             print(f"\n## {title}\n", flush=True)
             done = subprocess.run([sys.executable, str(TOP / "bench" / f"{title}.py")], check=False)

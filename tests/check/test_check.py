@@ -303,6 +303,10 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     lay(tmp_path, {"LICENSE": MODIFIED})
     assert main(["check", str(tmp_path), "--format", "json"]) == 1
     assert main(["check", str(tmp_path / "gone")]) == 2
+    assert main(["check", str(tmp_path), "--allow", "called:open source", "--deny", "LicenseRef-*"]) == 1
+    capsys.readouterr()
+    assert main(["check", str(tmp_path), "--deny", "clas:x"]) == 2
+    assert "--deny" in capsys.readouterr().err
     assert main(["notice", str(tmp_path), "--into", str(tmp_path)]) == 0
     assert (tmp_path / "NOTICE").exists()
     capsys.readouterr()

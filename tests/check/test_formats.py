@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -87,6 +88,21 @@ def test_github_annotations(everything: Checked) -> None:
         assert command.fullmatch(line), line
         assert found.at.path.replace("%", "%25").split(":")[0].split(",")[0] in line
         assert found.code in line
+
+
+def test_csv_has_a_line_for_each_component(everything: Checked) -> None:
+    head, *rows = list(csv.reader(io.StringIO(shown(everything, "csv"))))
+    assert [row[0] for row in rows] == [c.name for c in everything.components]
+    assert {len(row) for row in rows} == {len(head)}
+
+
+def test_a_name_in_csv_is_no_formula(tmp_path: Path) -> None:
+    names = ("=1+1", "@SUM(A1)", "@a/b")
+    for number, name in enumerate(names):
+        lay(tmp_path, {f"{number}/package.json": json.dumps({"name": name, "version": "1.0.0"})})
+    found, _ = configured(engine(), Config()).check(tmp_path, TODAY)
+    _, *rows = list(csv.reader(io.StringIO(shown(found, "csv"))))
+    assert [row[0] for row in rows] == ["'=1+1", "'@SUM(A1)", "@a/b"]
 
 
 def test_junit_names_every_component_once(everything: Checked) -> None:

@@ -146,6 +146,53 @@ def test_a_dangling_link_and_a_loop_are_survived(tmp_path: Path) -> None:
     assert [b.shown for c in found for b in c.broken] == ["a/COPYING"]
 
 
+@pytest.mark.parametrize(
+    ("manifest", "words", "file"),
+    [
+        ("package.json", '{"name": "x", "version": "1.0.0", "license": "SEE LICENSE IN our terms.rtf"}',
+         "our terms.rtf"),
+        ("Cargo.toml", '[package]\nname = "x"\nversion = "0.1.0"\nlicense-file = "docs/own"\n', "docs/own"),
+        ("pyproject.toml", '[project]\nname = "x"\nlicense = {file = "legal.md"}\n', "legal.md"),
+        ("pyproject.toml", '[project]\nname = "x"\nlicense-files = ["legal.md", "*.none"]\n', "legal.md"),
+        ("x-1.dist-info/METADATA", "Name: x\nVersion: 1\nLicense-File: legal.md\n\n",
+         "x-1.dist-info/legal.md"),
+        ("README.md", "---\nlicense: other\nlicense_link: legal.md\n---\n", "legal.md"),
+    ],
+)  # fmt: skip
+def test_a_file_that_a_manifest_names_is_read(manifest: str, words: str, file: str, tmp_path: Path) -> None:
+    write(tmp_path, manifest, words)
+    write(tmp_path, file, "words")
+    assert [f.shown for f in one(tmp_path).files if f.role == "licence"] == [file]
+
+
+def test_no_file_outside_is_read_because_a_manifest_names_it(tmp_path: Path) -> None:
+    write(tmp_path, "secret", "words")
+    for name in ("../secret", str(tmp_path / "secret"), "gone"):
+        table = {"name": "x", "version": "1.0.0", "license": f"SEE LICENSE IN {name}"}
+        write(tmp_path, "in/package.json", json.dumps(table))
+        assert one(tmp_path / "in").files == ()
+
+
+def test_a_folder_of_licences_belongs_to_the_project(tmp_path: Path) -> None:
+    write(tmp_path, "LICENSES/MIT.txt", "words")
+    write(tmp_path, "LICENSES/LicenseRef-own.txt", "words")
+    assert [f.shown for f in one(tmp_path).files] == ["LICENSES/LicenseRef-own.txt", "LICENSES/MIT.txt"]
+    write(tmp_path, "package.json", json.dumps({"name": "x", "version": "1.0.0", "license": "MIT"}))
+    assert len(one(tmp_path).files) == 2
+
+
+def test_a_bill_beside_a_licence_hides_no_project(tmp_path: Path) -> None:
+    write(tmp_path, "LICENSE", "words")
+    write(tmp_path, "sbom.json", json.dumps(CYCLONEDX))
+    assert {c.ecosystem for c in find(tmp_path)} == {"project", "npm", "sbom"}
+
+
+def test_a_crate_takes_the_licence_of_its_workspace(tmp_path: Path) -> None:
+    write(tmp_path, "Cargo.toml", '[workspace]\nmembers = ["a"]\n[workspace.package]\nlicense = "MIT"\n')
+    write(tmp_path, "a/Cargo.toml", '[package]\nname = "a"\nversion = "0.1.0"\nlicense.workspace = true\n')
+    assert one(tmp_path).declared[0].expression == "MIT"
+
+
 CYCLONEDX = {
     "bomFormat": "CycloneDX",
     "specVersion": "1.4",

@@ -87,6 +87,27 @@ def load(path: Path) -> Config:
     return Config(made, profile, path, exclude, headers)
 
 
+def said(policy: Policy, allow: Iterable[str], review: Iterable[str], deny: Iterable[str]) -> Policy:
+    """A policy with selectors that were given beside it; raises ``InputError`` for words that are none.
+
+    They stand for a policy where nobody wrote one.
+    """
+    rows = {"allow": list(allow), "review": list(review), "deny": list(deny)}
+    if not any(rows.values()):
+        return policy
+    wrong: list[str] = []
+    made = {key: _selectors(rows, key, wrong) for key in rows}
+    if wrong:
+        raise InputError("; ".join(w.replace("policy.", "--", 1) for w in wrong), where="licet check")
+    base = policy if policy.written else Policy(shown="the command line")
+    return replace(
+        base,
+        allow=(*base.allow, *made["allow"]),
+        review=(*base.review, *made["review"]),
+        deny=(*base.deny, *made["deny"]),
+    )
+
+
 def selector(written: str) -> Selector:
     """A selector as written in a policy; raises ``ValueError`` with the nearest right word."""
     head, colon, rest = written.partition(":")

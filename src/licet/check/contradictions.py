@@ -13,6 +13,9 @@ from licet.report.checked import Finding, Place
 from licet.report.model import Quote
 
 
+_FIRST = 100  # characters of the first words of a text
+
+
 def findings(evidence: Evidence, *, has_licence: bool) -> list[Finding]:
     """Every contradiction within one component, and the lack of any licence."""
     return [
@@ -148,4 +151,4 @@ def _start(text: ReadText) -> Place:
     report = text.report
     quotes: list[Quote] = [*report.terms, *report.unread, *report.effectless]
     first = min(quotes, key=lambda q: q.start, default=None)
-    return place(text.shipped.shown, first)
+    return place(text.shipped.shown, first, _FIRST)

@@ -36,13 +36,13 @@ def finding(
     )
 
 
-def place(path: str, quote: Quote | None = None) -> Place:
-    """A place in a file: that of a quote, or the file as a whole."""
+def place(path: str, quote: Quote | None = None, longest: int = _LONGEST) -> Place:
+    """A place in a file: that of a quote, of which ``longest`` characters are shown, or the whole file."""
     if quote is None:
         return Place(path=path)
     words = " ".join(quote.quote.split())
-    if len(words) > _LONGEST:
-        words = words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    if len(words) > longest:
+        words = words[:longest].rsplit(" ", 1)[0] + " …"
     return Place(path=path, line=quote.line, start=quote.start, end=quote.end, quote=words)
 
 

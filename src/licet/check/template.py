@@ -27,6 +27,10 @@ review = ["OSD:UNKNOWN", "OSD:CONTESTED"]
 deny = ["OSD:NO", "owed:display-attribution"]
 default = "allow"
 
+[check]
+# exclude = ["tests/data/"]   # patterns as in .gitignore: what is not yours to ship
+# headers = false            # do not read what source files say in their comments
+
 # [[clarify]]                # somebody has read it
 # component = "left-pad *"   # name, or name and version, as `licet check` prints them
 # licence = "WTFPL"

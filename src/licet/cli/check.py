@@ -9,7 +9,7 @@ from typing import TextIO, get_args
 
 import click
 
-from licet.check.config import Config, load, nearest
+from licet.check.config import Config, load, nearest, said
 from licet.cli.changes import changed_since
 from licet.components.model import Ecosystem
 from licet.errors import InputError
@@ -39,6 +39,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Today, for [[ignore]].")
 @click.option("--fresh", is_flag=True, help="Read everything again.")
+@click.option("--allow", multiple=True, metavar="WORD", help="A selector, as under [policy]; many times.")
+@click.option("--review", multiple=True, metavar="WORD", help="The same for what wants a look.")
+@click.option("--deny", multiple=True, metavar="WORD", help="The same for what is refused (GPL-*, OSD:NO).")
 def check(
     root: Path,
     *,
@@ -51,6 +54,9 @@ def check(
     revision: str | None,
     day: datetime.datetime | None,
     fresh: bool,
+    allow: tuple[str, ...],
+    review: tuple[str, ...],
+    deny: tuple[str, ...],
 ) -> int:
     """Check what DIR (or a bill of materials in CycloneDX or SPDX JSON) is made of: each licence is read,
     judged and applied to your profile, against the policy in `licet.toml`. Exit status 1 for findings that
@@ -60,6 +66,7 @@ def check(
     today = day.date() if day else datetime.date.today()
     with progress_bar() as progress:
         checker = checker_for(root, config_file, profile_file, fresh=fresh)
+        checker.policy = said(checker.policy, allow, review, deny)
         checker.engine.progress = checker.progress = progress
         checked, _ = checker.check(root, today, frozenset(only), _changes(root, revision))
     if output is None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from licet.components.model import Broken, Shipped
 from licet.knowledge.components import limits, role_of
@@ -32,8 +32,9 @@ class Folder:
         """The path of a file in it, for people."""
         return _below(self.shown, name)
 
-    def shipped(self, below: tuple[str, ...] = ()) -> tuple[Shipped, ...]:
-        """Its licence texts, notices, read-mes and policies, those of the folders named in ``below`` too."""
+    def shipped(self, below: tuple[str, ...] = (), named: Iterable[str] = ()) -> tuple[Shipped, ...]:
+        """Its licence texts, notices, read-mes and policies, those of the folders named in ``below`` too, and
+        the files that a manifest has ``named`` as licences, whatever they are called."""
         own = [
             Shipped(self.path / name, self.show(name), role)  # type: ignore[arg-type]
             for name in self.files
@@ -45,7 +46,25 @@ class Folder:
                 for name in names(self.path / folder)
                 if (role := role_of(PurePath(name).name) or _bare(name))
             ]
+        own += [text for name in named if (text := self._named(name, own))]
         return tuple(own)
+
+    def _named(self, name: str, known: list[Shipped]) -> Shipped | None:
+        """A file of the folder or below it, unless it is known already or lies elsewhere."""
+        place = PurePosixPath(name.strip().removeprefix("./"))
+        if not name.strip() or place.is_absolute() or ".." in place.parts:
+            return None
+        path = self.path / place
+        shown = self.show(str(place))
+        if any(text.shown == shown for text in known) or not path.is_file():
+            return None
+        return Shipped(path, shown, "licence")
+
+
+def licence_folders(folder: Folder) -> tuple[str, ...]:
+    """The folders in which a project keeps its licence texts, each called after its licence
+    (reuse.software)."""
+    return tuple(name for name in folder.folders if name.lower() in ("licenses", "licences"))
 
 
 def printable(path: str) -> str:

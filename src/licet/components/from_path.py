@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from licet.components import hub, npm, python, sbom, vendored
-from licet.components.folders import Folder, folders, printable
+from licet.components.folders import Folder, folders, licence_folders, printable
 from licet.components.manifests import LARGEST, Unusable, json_of, words_of
 from licet.components.model import Broken, Component, Ecosystem, Shipped
 
@@ -49,12 +49,15 @@ def _in_folder(root: Path) -> Iterator[Component]:
         here = list(_here(folder))
         claimed.update(text.shown for one in here for text in one.files)
         yield from here
+        own = any(one.shown == folder.shown for one in here)
+        below = licence_folders(folder) if folder.shown == "." and not own else ()
         left = tuple(
             text
-            for text in folder.shipped()
+            for text in folder.shipped(below)
             if text.shown not in claimed and text.role in ("licence", "policy")
         )
-        if left and not here:
+        if left and not own:
+            claimed.update(text.shown for text in left)
             yield _plain(folder, left, root)
     if broken:
         yield Component(printable(root.name) or ".", "folder", ".", broken=tuple(broken))

@@ -58,7 +58,7 @@ def _release(
         folder.shown,
         purl=purl("huggingface", bare, namespace=namespace),
         declared=tuple(_declared(table, words, shown)),
-        files=folder.shipped(),
+        files=folder.shipped((), [n for n in strings(table.get("license_link")) if "://" not in n]),
         bases=tuple(_bases(table, words, shown)),
         broken=broken,
         weights=weights,

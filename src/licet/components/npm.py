@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from licet.components.folders import Folder
+from licet.components.folders import Folder, licence_folders
 from licet.components.manifests import Unusable, json_of, line_of, words_of
 from licet.components.model import Component, Declared
 from licet.components.purls import npm_purl
@@ -42,7 +42,7 @@ def package(folder: Folder) -> Iterator[Component]:
         version,
         purl=npm_purl(name, version),
         declared=tuple(declared(table, words, shown)),
-        files=folder.shipped(),
+        files=folder.shipped(licence_folders(folder) if not inside else (), _see(table)),
         private=table.get("private") is True,
     )
 
@@ -61,6 +61,12 @@ def declared(table: dict[str, Any], words: str, shown: str) -> Iterator[Declared
         named = _text(row.get("type")) if isinstance(row, dict) else _text(row)
         if named:
             yield Declared(named, "licenses", shown, line_of(words, '"license'), named)
+
+
+def _see(table: dict[str, Any]) -> list[str]:
+    """The file that ``SEE LICENSE IN x`` names."""
+    said = _text(table.get("license"))
+    return [said[len(_SEE) :].strip().strip("<>")] if said.upper().startswith(_SEE) else []
 
 
 def locked(folder: Folder) -> Iterator[Component]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from email.message import Message
 from email.parser import HeaderParser
 from pathlib import PurePosixPath
+from typing import Any
 
-from licet.components.folders import Folder
+from licet.components.folders import Folder, licence_folders
 from licet.components.manifests import LARGEST, Unusable, line_of, strings, toml_of, words_of
 from licet.components.model import Broken, Component, Declared, Shipped
 from licet.components.purls import purl
@@ -37,7 +38,9 @@ def installed(folder: Folder) -> Component:
     except Unusable as error:
         name, _, version = PurePosixPath(folder.shown).name.removesuffix(".dist-info").partition("-")
         return Component(name, "python", folder.shown, version, broken=(error.broken,))
-    texts = folder.shipped(tuple(f for f in folder.folders if role_of(f) or f == "licenses"))
+    below = tuple(f for f in folder.folders if role_of(f) or f == "licenses")
+    named = HeaderParser().parsestr(words.split("\n\n", 1)[0]).get_all("License-File") or ()
+    texts = folder.shipped(below, [f"{place}{name}" for name in named for place in ("", "licenses/")])
     return _distribution(words, shown, folder.shown, texts)
 
 
@@ -102,9 +105,18 @@ def project(folder: Folder) -> Iterator[Component]:
         version,
         purl=purl("pypi", name, version) if name and version else "",
         declared=tuple(declared),
-        files=folder.shipped(),
+        files=folder.shipped(licence_folders(folder), _files(table)),
         private=private,
     )
+
+
+def _files(table: dict[str, Any]) -> list[str]:
+    """The files that ``license = {file = ...}`` and ``license-files`` name; patterns are left to the names of
+    files."""
+    licence = table.get("license")
+    one = licence.get("file") if isinstance(licence, dict) else None
+    named = [*strings(one), *strings(table.get("license-files"))]
+    return [name for name in named if not set(name) & set("*?[")]
 
 
 def wheel(folder: Folder, name: str) -> Component:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from licet.components.folders import Folder
-from licet.components.manifests import Unusable, line_of, toml_of, words_of
+from licet.components.folders import Folder, licence_folders
+from licet.components.manifests import Unusable, line_of, strings, toml_of, words_of
 from licet.components.model import Component, Declared, Shipped
 from licet.components.purls import purl
 
+_ABOVE = 5  # folders above a crate in which its workspace is looked for
 _MODULE = re.compile(r"^module\s+(\S+)", re.MULTILINE)
 _VENDORED = re.compile(r"^# (\S+) (v\S+)", re.MULTILINE)
 
@@ -38,6 +39,8 @@ def crate(folder: Folder) -> Iterator[Component]:
         return
     name, version = (v if isinstance(v := table.get(k, ""), str) else "" for k in ("name", "version"))
     licence = table.get("license")
+    if isinstance(licence, dict) and licence.get("workspace") is True:
+        licence = _workspace(folder)
     said: tuple[Declared, ...] = ()
     if isinstance(licence, str) and licence.strip():
         # "MIT/Apache-2.0" is Cargo's old way to write OR
@@ -51,9 +54,24 @@ def crate(folder: Folder) -> Iterator[Component]:
         version,
         purl=purl("cargo", name, version) if name else "",
         declared=said,
-        files=folder.shipped(),
+        files=folder.shipped(licence_folders(folder), strings(table.get("license-file"))),
         private=table.get("publish") is False,
     )
+
+
+def _workspace(folder: Folder) -> object:
+    """The licence that the workspace above a crate gives to its members."""
+    for above in list(folder.path.resolve().parents)[:_ABOVE]:
+        if (above / "Cargo.toml").is_file():
+            try:
+                table = toml_of(words_of(above / "Cargo.toml", "Cargo.toml"), "Cargo.toml")
+            except Unusable:
+                return None
+            workspace = table.get("workspace")
+            package = workspace.get("package") if isinstance(workspace, dict) else None
+            if isinstance(package, dict):
+                return package.get("license")
+    return None
 
 
 def module(folder: Folder) -> Iterator[Component]:

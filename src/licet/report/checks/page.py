@@ -11,7 +11,6 @@ from licet.report.layout import Mark, Page, Row, Section, cut
 from licet.report.words import listed, plural, visible
 
 _AGAIN = 60  # characters of words that stand above already
-_AGAINST = 200  # characters of the words that contradict
 _ANSWERS: dict[str, tuple[Mark, str]] = {
     "NO": ("NO", "not open source"),
     "UNKNOWN": ("UNKNOWN", "not known to be open source"),
@@ -128,7 +127,7 @@ def _against(place: Place | None) -> str:
     if place is None:
         return ""
     lead = "as in" if place.path.startswith("catalogue:") else "against"
-    return f"{lead} {at(place)}" + (f": “{cut(place.quote, _AGAINST)}”" if place.quote else "")
+    return f"{lead} {at(place)}" + (f": “{visible(place.quote)}”" if place.quote else "")
 
 
 def at(place: Place) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as standard
+import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 from xml.sax.saxutils import quoteattr
@@ -11,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from licet.report.checked import Checked, Finding, Level, Place
+from licet.report.checks.names import answer, licence
 from licet.report.checks.page import at
 from licet.report.words import visible
 
@@ -23,6 +25,27 @@ def json(checked: Checked, out: TextIO) -> None:
     rows = tuple(replace(c, texts=tuple(replace(t, words="") for t in c.texts)) for c in checked.components)
     plain = msgspec.json.encode(replace(checked, components=rows))
     out.write(msgspec.json.format(plain, indent=2).decode() + "\n")
+
+
+_FORMULA = ("=", "+", "-", "@", "\t")
+_SCOPED = re.compile(r"@[\w.-]+/[\w.-]+")
+_COLUMNS = ("name", "version", "ecosystem", "licence", "class", "osd", "policy", "permitted", "path", "purl")
+
+
+def csv(checked: Checked, out: TextIO) -> None:
+    """One line for each component (RFC 4180), for a spreadsheet."""
+    import csv as tables
+
+    writer = tables.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for one in checked.components:
+        row = (one.name, one.version, one.ecosystem, licence(one), one.licence_class, answer(one))
+        writer.writerow([_plain(cell) for cell in (*row, one.policy, one.permitted, one.path, one.purl)])
+
+
+def _plain(cell: str) -> str:
+    """No cell is a formula; names with a scope (``@a/b``) stay as they are."""
+    return f"'{cell}" if cell[:1] in _FORMULA and not _SCOPED.fullmatch(cell) else cell
 
 
 def sarif(checked: Checked, out: TextIO) -> None:

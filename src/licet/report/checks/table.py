@@ -15,6 +15,7 @@ FORMATS = {
     "html": ("licet.report.checks.people", "html"),
     "sarif": ("licet.report.checks.programs", "sarif"),
     "junit": ("licet.report.checks.programs", "junit"),
+    "csv": ("licet.report.checks.programs", "csv"),
     "github": ("licet.report.checks.programs", "github"),
 }
 BILLS = {
