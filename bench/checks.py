@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 from licet.catalogue import open_catalogue
@@ -34,6 +35,7 @@ PROSE = (
 )
 
 
+@cache
 def text(name: str) -> str:
     """The catalogue's text of a licence."""
     catalogue = open_catalogue()

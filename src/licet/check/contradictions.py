@@ -12,7 +12,6 @@ from licet.expressions import family, ids
 from licet.report.checked import Finding, Place
 from licet.report.model import Quote
 
-
 _FIRST = 100  # characters of the first words of a text
 
 
