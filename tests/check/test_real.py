@@ -79,8 +79,16 @@ def test_a_cyclonedx_bill_that_another_tool_wrote(
         assert any(t.role == "licence" and t.words for c in found.values() for t in c.texts)
 
 
-def test_the_action_of_this_repository(environment: Path, tmp_path: Path) -> None:
-    assert environment  # there is a package index
+_PYTHON = """#!/usr/bin/env bash
+# stands for an interpreter: makes an environment whose licet is the one under test
+mkdir -p "$3/bin"
+printf '#!/usr/bin/env bash\\necho "$@" >> "$0.log"\\n' > "$3/bin/python"
+printf '#!/usr/bin/env bash\\nexec {python} -m licet.cli.main "$@"\\n' > "$3/bin/licet"
+chmod +x "$3/bin/"*
+"""
+
+
+def test_the_action_of_this_repository(tmp_path: Path) -> None:
     action = yaml.safe_load((TOP / "action.yml").read_text(encoding="utf-8"))
     step = action["runs"]["steps"][-1]
     given = {name: row["default"] for name, row in action["inputs"].items()}
@@ -88,15 +96,21 @@ def test_the_action_of_this_repository(environment: Path, tmp_path: Path) -> Non
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "LICENSE").write_text(text("MIT"), encoding="utf-8")
     (tmp_path / "in" / "README.md").write_text("Free for companies under 50 employees.\n", encoding="utf-8")
-    env = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(TOP), "PYTHONPATH": ""}
+    python = tmp_path / "python"
+    python.write_text(_PYTHON.replace("{python}", sys.executable), encoding="utf-8")
+    python.chmod(0o755)
+    env = {**os.environ, "RUNNER_TEMP": str(tmp_path / "temp"), "GITHUB_ACTION_PATH": str(TOP)}
+    env["PYTHONPATH"] = str(TOP / "src")
     for name, value in step["env"].items():
         inner = value.removeprefix("${{ ").removesuffix(" }}")
-        env[name] = sys.executable if inner.startswith("steps.") else given[inner.removeprefix("inputs.")]
+        env[name] = str(python) if inner.startswith("steps.") else given[inner.removeprefix("inputs.")]
     done = subprocess.run(
         ["bash", "-e", "-c", step["run"]], env=env, capture_output=True, text=True, check=False, timeout=240
     )
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith("::error file=README.md,line=1,title=extra-terms::"), done.stdout
+    installed = (tmp_path / "temp" / "licet" / "bin" / "python.log").read_text(encoding="utf-8")
+    assert installed.split()[:3] == ["-m", "pip", "install"] and installed.split()[-1] == str(TOP)
 
 
 def test_the_hook_of_this_repository() -> None:
