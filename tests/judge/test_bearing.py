@@ -24,6 +24,7 @@ MUST_BEAR = [
     ("OSD-8", "The rights hold while it runs with Fooware."),
     ("OSD-8", "Outside our distributions nothing is granted."),
     ("OSD-8", "It ships only with the X100."),
+    ("OSD-8", "Single Server Licence"),
     ("OSD-8", "Lives on the Harbour Box, and there alone."),
     ("OSD-8", "Whoever has no Harbour printer has no licence."),
     ("OSD-8", "Machine learning is fine, but not away from our own machines."),
@@ -47,6 +48,7 @@ MUST_BEAR = [
     ("OSD-10", "You acknowledge that a badge is to be seen, if there is a browser."),
     ("OSD-10", "Credit is due to us wherever players can see it."),
     ("OSD-10", "The slogan must be spoken."),
+    ("OSD-10", 'Every screen of the program and of what is made from it shows "Powered by Acme".'),
 ]
 MAY_NOT = [
     ("OSD-8", "The courts of Freedonia decide."),

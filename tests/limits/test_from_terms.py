@@ -141,3 +141,31 @@ def test_a_duty_to_mark_changes_takes_the_right_to_change_for_granted() -> None:
     assert "modify" not in granted([term("permission", "use"), term("duty", "keep-notice", at=3)])
     passing_on = term("permission", "distribute", Atom("modified", "is", True))
     assert "modify" in granted([passing_on])
+
+
+def test_rights_that_end_with_a_size_bar_those_who_reach_it() -> None:
+    (found,) = limits([term("termination", "terminate", LARGE)])
+    assert found.nature == "bar"
+    assert {"use", "modify", "distribute"} <= found.actions
+
+
+@pytest.mark.parametrize(
+    "when", [None, BUSINESS, Atom("breach", "is", True), All((LARGE, Atom("breach", "is", True)))]
+)
+def test_other_ends_of_the_rights_bar_nobody(when: Condition | None) -> None:
+    (found,) = limits([term("termination", "terminate", when)])
+    assert found.nature == "end"
+
+
+def test_a_condition_is_shown_where_it_was_said() -> None:
+    said = term("duty", "request-licence", LARGE, at=10, provision=4)
+    goes_on = term("prohibition", "use", LARGE, at=20, provision=5)
+    elsewhere = term("prohibition", "use", LARGE, at=40, provision=9)
+    shown = {limit.span.start: limit.also_at for limit in limits([said, goes_on, elsewhere])}
+    assert shown == {10: (), 20: (said.span,), 40: ()}
+
+
+def test_the_head_of_a_list_is_shown_with_its_items() -> None:
+    head = Span(0, 5)
+    (found,) = limits([term("prohibition", "use", RESEARCH, at=7, heads=(head,))])
+    assert found.also_at == (head,)

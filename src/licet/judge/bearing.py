@@ -18,6 +18,7 @@ from licet.knowledge.effectless import operative_entries
 from licet.limits.match import compiled
 from licet.spans import Span
 
+TITLE = 6  # words of a stretch that may limit without a word that binds
 CONTEXT = 240  # characters before a gap that may govern it
 BINDS = ("only", "ban", "permission", "modality", "negation", "condition")  # kinds of ``data/operative``
 _WORD = re.compile(r"\w")
@@ -111,6 +112,9 @@ def _without(patterns: tuple[str, ...], words: str) -> str:
 
 
 def _binds(rule: Bearing, words: str) -> bool:
+    """Whether a word can bind; so few words as "One Server Licence" may limit without any."""
+    if len(words.split()) <= TITLE:
+        return True
     ties = (*_rules()["any"].ties, *rule.ties)
     return _binding().search(words.lower()) is not None or any(compiled(p).search(words) for p in ties)
 
