@@ -92,9 +92,17 @@ class Combiner:
         return Verdict(part, whole, answers, pairs)
 
     def _best(self, ours: Sequence[tuple[Ref, ...]], option: tuple[Ref, ...], at: int) -> tuple[Pair, ...]:
-        """The part's option that fits best: each of its licences against each of the whole's."""
-        tried = [tuple(self._pair(a, b) for a in mine for b in option) for mine in ours]
-        return min(tried, key=lambda pairs: BEST.index(conjunction(pair.answer(at) for pair in pairs)))
+        """The part's option that fits best."""
+        tried = [tuple(pair for a in mine for pair in self._within(a, option, at)) for mine in ours]
+        return _least(tried, at)
+
+    def _within(self, part: Ref, option: tuple[Ref, ...], at: int) -> tuple[Pair, ...]:
+        """A licence in a whole under several that bind together: it fits with one, and the others with it."""
+        tried = [
+            (self._pair(part, one), *(self._pair(other, one) for other in option if other not in (one, part)))
+            for one in option
+        ]
+        return _least(tried, at)
 
     def _pair(self, part: Ref, whole: Ref) -> Pair:
         if (part, whole) not in self._pairs:
@@ -178,3 +186,8 @@ class Combiner:
             ]
             ways.append(way(at, answer, pairs))
         return Passage(part=found.part, ways=tuple(ways))
+
+
+def _least(tried: Sequence[tuple[Pair, ...]], at: int) -> tuple[Pair, ...]:
+    """The pairs among which the worst answer is best; of the first of equals."""
+    return min(tried, key=lambda pairs: BEST.index(conjunction(pair.answer(at) for pair in pairs)))

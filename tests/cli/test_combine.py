@@ -58,6 +58,9 @@ def combiner() -> Combiner:
         ("MIT OR GPL-2.0-only", "Apache-2.0", "YES"),
         ("MIT AND GPL-2.0-only", "Apache-2.0", "NO"),
         ("GPL-2.0-only", "MIT OR GPL-2.0-only", "NO"),
+        ("GPL-2.0-only", "MIT AND GPL-2.0-only", "YES"),
+        ("GPL-2.0-only", "CDDL-1.0 AND GPL-2.0-only", "NO"),
+        ("MIT", "MIT AND GPL-2.0-only", "YES"),
     ],
 )
 def test_one_work(combiner: Combiner, part: str, whole: str, merged: str) -> None:

@@ -8,6 +8,17 @@ from licet.pipeline import engine
 
 # name, then the text; each hides its limit in another place
 TEXTS = r"""
+@@ terms-elsewhere
+You may use, copy, modify and redistribute this program under the terms of the Acme Commercial License.
+The program is provided as is, without warranty of any kind.
+
+@@ agreement-elsewhere
+Copyright 2024 Acme. You may use, copy, modify and distribute this software according to the Acme Master
+Agreement, version 3. The software is provided as is, without warranty.
+
+@@ same-terms-as
+Copyright 2024 Acme. You may use, copy, modify and redistribute it under the same terms as Acmeware.
+
 @@ students-teachers
 Harbour Kit is free software. Students and teachers are welcome to use it, copy it and change it. Copies
 may be passed on to other students and teachers. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF
