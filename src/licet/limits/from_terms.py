@@ -11,10 +11,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 
-from licet.conditions import Atom, atoms
 from licet.knowledge.limits import Nature, implied
 from licet.limits import grounds as ground
 from licet.limits.model import Limit
+from licet.limits.places import SOMEBODY, Places, head_of
 from licet.read.model import Term
 from licet.spans import Span
 
@@ -36,11 +36,8 @@ def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     # beside a patent licence, "no other patent licence is granted" keeps nothing back
     out = [one for one in found if one is not None and not (licensed and "no-patent" in one.actions)]
     out.extend(_narrowed(terms, source))
-    defined = [(name, t.span) for t in terms if t.kind == "definition" and (name := _name(t))]
-    out = [
-        replace(limit, also_at=limit.also_at + _defined_at(limit, defined) + _carried(limit, terms))
-        for limit in out
-    ]
+    places = Places(terms)
+    out = [replace(limit, also_at=limit.also_at + places.of(limit)) for limit in out]
     return tuple(sorted(out, key=lambda limit: (limit.span, limit.nature)))
 
 
@@ -115,40 +112,9 @@ def _of_changes(grant: Term) -> bool:
     return "distribute" in grant.actions and bool(ground.facts(grant.when) & {"modified", "derivative"})
 
 
-def _name(term: Term) -> str:
-    return (term.defines or "").replace("-", " ").lower()
-
-
-def _defined_at(limit: Limit, defined: list[tuple[str, Span]]) -> tuple[Span, ...]:
-    """Definitions of the words on which the limit's grounds turn ("Excluded Purpose", "Territory")."""
-    telling = ground.telling(limit.grounds)
-    return tuple(
-        span
-        for name, span in defined
-        if name in limit.words and any(word in name for word in telling) and span != limit.span
-    )
-
-
 def grants(terms: Iterable[Term]) -> tuple[tuple[frozenset[str], Span], ...]:
     """Where rights are granted, and which."""
     return tuple((term.actions, term.span) for term in _granting(terms))
-
-
-def _carried(limit: Limit, terms: tuple[Term, ...]) -> tuple[Span, ...]:
-    """The sentence before, where the condition was said on which this one goes on."""
-    own = next((t for t in terms if t.span == limit.span and ground.of(t.when) >= limit.grounds), None)
-    if own is None or not limit.grounds & SOMEBODY:
-        return ()
-    told = _somebody(own)
-    return tuple(
-        t.span
-        for t in terms
-        if t.provision == own.provision - 1 and t.span.end <= own.span.start and told and told <= _somebody(t)
-    )[:1]
-
-
-def _somebody(term: Term) -> frozenset[Atom]:
-    return frozenset(atom for atom in atoms(term.when) if ground.of_atom(atom) & SOMEBODY)
 
 
 def _granting(terms: Iterable[Term]) -> list[Term]:
@@ -164,7 +130,6 @@ def _granting(terms: Iterable[Term]) -> list[Term]:
 
 
 CONSENT = frozenset({"consent"})
-SOMEBODY = frozenset({"size", "person", "business", "place"})
 FAULT = frozenset({"breach", "litigation_by_licensee", "cured"})
 
 
@@ -238,17 +203,8 @@ def _make(nature: Nature, term: Term, source: str, drop: frozenset[str] = frozen
         term.actor,
         term.effect or "",
         words.lower(),
-        _elsewhere(term),
+        head_of(term),
     )
-
-
-def _elsewhere(term: Term) -> tuple[Span, ...]:
-    """The words outside the term's own span that the reading rests on: the head of its list."""
-    apart = [span for span in term.consumed if not term.span.covers(span)]
-    before = [span for span in apart if span.end <= term.span.start]
-    if before:
-        apart = [Span(min(s.start for s in before), max(s.end for s in before))]
-    return tuple(dict.fromkeys((*term.heads[-1:], *apart)))
 
 
 def _aside(term: Term) -> bool:
@@ -284,7 +240,7 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
 def _pointed_at(term: Term, terms: tuple[Term, ...], given: list[Term]) -> tuple[Span, ...]:
     """The head of its list, or the places that say what "any permitted purpose" means."""
     if not ground.is_alias(term.when):
-        return _elsewhere(term)
+        return head_of(term)
     return tuple(t.span for t in _purpose_terms(terms, given))
 
 
