@@ -169,3 +169,10 @@ def test_the_head_of_a_list_is_shown_with_its_items() -> None:
     head = Span(0, 5)
     (found,) = limits([term("prohibition", "use", RESEARCH, at=7, heads=(head,))])
     assert found.also_at == (head,)
+
+
+def test_an_invitation_to_ask_for_a_licence_grants_nothing() -> None:
+    asked = term("duty", "request-licence")
+    offered = term("permission", "use", strength="encouraged")
+    assert granted([asked, offered]) == frozenset()
+    assert "use" in granted([offered])

@@ -118,10 +118,14 @@ def grants(terms: Iterable[Term]) -> tuple[tuple[frozenset[str], Span], ...]:
 
 
 def _granting(terms: Iterable[Term]) -> list[Term]:
+    """The terms that grant rights; an invitation to ask for a licence ("please contact us for one") is none."""
+    terms = tuple(terms)
+    asked = {t.span for t in terms if t.kind == "duty" and "request-licence" in t.actions}
     return [
         t
         for t in terms
         if not _aside(t)
+        and not (t.strength == "encouraged" and t.span in asked)
         and (
             (t.kind == "permission" and t.actor != "licensor")
             or (t.kind == "grant-scope" and t.actions & (RIGHTS | {"dedicate-public-domain"}))
