@@ -118,7 +118,7 @@ def grants(terms: Iterable[Term]) -> tuple[tuple[frozenset[str], Span], ...]:
 
 
 def _granting(terms: Iterable[Term]) -> list[Term]:
-    """The terms that grant rights; an invitation to ask for a licence ("please contact us for one") is none."""
+    """The terms that grant rights; an invitation to ask for a licence ("please contact us") is none."""
     terms = tuple(terms)
     asked = {t.span for t in terms if t.kind == "duty" and "request-licence" in t.actions}
     return [
