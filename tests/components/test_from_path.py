@@ -165,6 +165,12 @@ def test_a_file_that_a_manifest_names_is_read(manifest: str, words: str, file: s
     assert [f.shown for f in one(tmp_path).files if f.role == "licence"] == [file]
 
 
+def test_a_history_that_a_manifest_names_is_no_licence(tmp_path: Path) -> None:
+    write(tmp_path, "x-1.dist-info/METADATA", "Name: x\nVersion: 1\nLicense-File: CHANGELOG.rst\n\n")
+    write(tmp_path, "x-1.dist-info/CHANGELOG.rst", "words")
+    assert [f.role for f in one(tmp_path).files] == ["readme"]
+
+
 def test_no_file_outside_is_read_because_a_manifest_names_it(tmp_path: Path) -> None:
     write(tmp_path, "secret", "words")
     for name in ("../secret", str(tmp_path / "secret"), "gone"):

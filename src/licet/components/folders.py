@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePath, PurePosixPath
 
 from licet.components.model import Broken, Shipped
@@ -58,7 +59,8 @@ class Folder:
         shown = self.show(str(place))
         if any(text.shown == shown for text in known) or not path.is_file():
             return None
-        return Shipped(path, shown, "licence")
+        telling = any(fnmatchcase(place.name.lower(), name) for name in limits().telling)
+        return Shipped(path, shown, "readme" if telling else "licence")
 
 
 def licence_folders(folder: Folder) -> tuple[str, ...]:

@@ -24,12 +24,14 @@ class FileNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of programs and of weight files, names of folders that are not entered, and of those that hold
-    what was installed."""
+    what was installed; patterns of names of files that tell of a work, in lower case: a manifest that names
+    one as a licence makes it none."""
 
     programs: tuple[str, ...]
     weights: tuple[str, ...]
     skipped: tuple[str, ...]
     installed: tuple[str, ...]
+    telling: tuple[str, ...]
     source: str = "licet"
 
 
