@@ -39,6 +39,14 @@ def test_flags_make_a_profile(licet: Callable[..., Any], text: Path) -> None:
         assert source[duty["start"] : duty["end"]] == duty["quote"]
 
 
+def test_what_was_not_read_stands_in_the_verdict(licet: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "LICENSE"
+    file.write_text(GRANT + "\nWhoever ships it owes us a postcard.\n", encoding="utf-8")
+    ran = licet("owe", "--distributes", "--commercial", "--unmodified", "--no-hosting", file)
+    assert "1 passage was not read" in " ".join(ran.out.split("What you owe")[0].split())
+    assert "owes us a postcard" in ran.out
+
+
 def test_a_file_and_options_over_it(licet: Callable[..., Any], text: Path, tmp_path: Path) -> None:
     me = tmp_path / "me.toml"
     me.write_text("[facts]\nmonthly_active_users = 6_000_000\n", encoding="utf-8")

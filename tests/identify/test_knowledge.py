@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import re2
 
 from licet.identify.binding import limits_elsewhere
+from licet.identify.names import is_name
 from licet.knowledge.declarations import declarations
+from licet.knowledge.load import items
 from licet.knowledge.scan import hints
 from licet.knowledge.surroundings import (
     binding_words,
@@ -14,8 +18,10 @@ from licet.knowledge.surroundings import (
     foreign_words,
     line_rules,
     name_words,
+    paper_words,
     told_words,
 )
+from licet.knowledge.wordlist import WordList
 
 
 @pytest.mark.parametrize("rule", declarations(), ids=lambda r: r.id)
@@ -69,6 +75,21 @@ def test_told_words() -> None:
     pattern = re2.compile("^(?:" + "|".join(told_words().words) + ")$")
     assert [e for e in told_words().match if not pattern.search(e)] == []
     assert [e for e in told_words().no_match if pattern.search(e)] == []
+
+
+def _words(name: str) -> WordList:
+    return next(one for one in items("surroundings/words", WordList) if one.id == name)
+
+
+def test_words_of_makers_lists_and_papers() -> None:
+    for one in (*paper_words(), *(_words(name) for name in ("makers", "lists"))):
+        pattern = re.compile(rf"(?i)\b(?:{'|'.join(one.words)})\b")
+        assert [e for e in one.match if not pattern.search(e)] == []
+    for one in (_words("makers"), _words("lists")):
+        assert not any(re.search(rf"\b(?:{'|'.join(one.words)})\b", e) for e in one.no_match)
+    assert not any(is_name(e) for one in paper_words() for e in one.match)
+    assert [e for one in paper_words() for e in one.no_match if not is_name(e)] == []
+    assert all(is_name(e, handles=True) for e in _words("makers").match)
 
 
 def test_name_words() -> None:

@@ -21,10 +21,6 @@ _VERSION = re2.compile(
 )
 _BEFORE = re2.compile(r"version\s+(\d+(?:\.\d+)*)\s+(?:only\s+)?of\s+(?:the\s+)?$")
 _NUMBER = re2.compile(r"\d+(?:\.\d+)*")
-_LATER = re2.compile(r"(?i)\b(?:or|any) (?:any )?(?:later|newer|subsequent)\b|\bnewer version\b")
-_UNDER = re2.compile(
-    r"(?i)\bunder (?:the )?(?:terms (?:and conditions )?of )?(?:the )?(?:version [\d.]+ of )?"
-)
 _ALIAS = re2.compile(
     r"""["“‘]([^"“”‘’]{2,30})["”’] (?:refers? to|means?|shall mean) (?:the )?"""
     r"""(version \d+(?:\.\d+)* of the [^,.;"“”()]{4,80})"""
@@ -139,7 +135,7 @@ def mentions(words: str, name: Name) -> bool | None:
         if (at == 0 or not plain[at - 1].isalnum()) and not after[:1].isalnum():
             found = True
             versions |= _versions(plain[max(0, at - 40) : at], after)
-            later = later or _LATER.search(after[:NEAR]) is not None
+            later = later or says("range", after[:NEAR])
         at = plain.find(name.words, at + 1)
     if not versions or not name.version:
         return True if found and not name.version else None
@@ -162,9 +158,9 @@ def _goes_out(term: Term, words: str, other: Name) -> bool:
     grants = term.kind == "permission" and term.actor != "licensor" and "distribute" in term.actions
     if not grants or says("one-licence", words) or mentions(words, other) is not True:
         return False
-    return any(
-        f"under {before}{other.words}" in _plain(_UNDER.sub("under ", words)) for before in ("", "the ")
-    )
+    for pattern in _patterns("under"):
+        words = pattern.sub("under ", words)
+    return any(f"under {before}{other.words}" in _plain(words) for before in ("", "the "))
 
 
 def _in_full(side: Side, words: str) -> str:

@@ -7,23 +7,13 @@ from functools import cache
 from typing import Any
 
 from licet.identify.binding import compiled
-from licet.knowledge.surroundings import name_words, told_words
+from licet.knowledge.surroundings import list_words, maker_words, name_words, paper_words, told_words
 
 _PLACES = re.compile(r"\S*(?:://|@|[\w.]/\w|\\|\w\.\w)\S*|<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|\$\w+")
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’-]*")
 _HANDLE = re.compile(  # a name in small letters, right after the year
     r"(?:[0-9]{2}|[0-9]x|now|present|\(c\)|©|\bby)[,:]?\s+((?:[a-z][\w'.-]*(?:\s+(?=[a-z(<&,.]|$)|(?=[,.(<]|$))){1,3})(?=$|[.,(<&]|and\b)"
 )
-_GROUP = (
-    re.compile(  # those who make a work whose name is written in small letters, and where they are listed
-        r"(?i)(?:[0-9]{2}|[0-9]x|now|present|\(c\)|©|\bby|\band|&)[,:]?\s+(?:the )?[a-z][\w.-]*"
-        r" (?:contributors|developers|authors|maintainers|team|community)(?=$|[\s.,)])"
-        r"|\(?\bsee (?:the )?(?:file )?(?:authors|contributors|credits|maintainers)\b[\w.]*(?: files?)?\)?"
-    )
-)
-_POINTS = re.compile(
-    r"(?i)\b(?:eulas?|addend(?:um|a)|riders?|exhibits?|polic(?:y|ies)|(?<![0-9][- ])clauses?)\b"
-)  # to what may bind
 _LABEL = 8  # words before a colon that only announce what follows
 _MOST = 60  # words of what is told about a work
 _SENTENCES = re.compile(r"(?<=[a-z0-9)\"'][a-z0-9)\"'][.!?;])\s+(?=[A-Z(\"'])")
@@ -32,11 +22,11 @@ _SENTENCES = re.compile(r"(?<=[a-z0-9)\"'][a-z0-9)\"'][.!?;])\s+(?=[A-Z(\"'])")
 def is_name(written: str, *, handles: bool = False) -> bool:
     """Whether each word is capitalised, a number, a place, or one of the small words of names. ``handles``:
     up to three other small words may stand right after a year."""
-    if _POINTS.search(written):
+    if _points().search(written):
         return False
     line = _PLACES.sub(" ", written)
     if handles:
-        line = _HANDLE.sub(" ", _GROUP.sub(" ", line))
+        line = _HANDLE.sub(" ", _group().sub(" ", line))
     found = _WORD.findall(line)
     if len(found) < 2 and not handles:
         return True
@@ -59,6 +49,23 @@ def only_told(written: str) -> bool:
     if words.count(" ") > _MOST:
         return False
     return all(is_name(part) or _told().search(part.lower()) is not None for part in _SENTENCES.split(words))
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """Those who make a work whose name is written in small letters, and where they are listed."""
+    return re.compile(
+        r"(?i)(?:[0-9]{2}|[0-9]x|now|present|\(c\)|©|\bby|\band|&)[,:]?\s+(?:the )?[a-z][\w.-]*"
+        rf" (?:{'|'.join(maker_words())})(?=$|[\s.,)])"
+        rf"|\(?\bsee (?:the )?(?:file )?(?:{'|'.join(list_words())})\b[\w.]*(?: files?)?\)?"
+    )
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """Papers that may bind; of some a licence's name counts how many it has."""
+    papers, counted = ("|".join(one.words) for one in paper_words())
+    return re.compile(rf"(?i)\b(?:{papers}|(?<![0-9][- ])(?:{counted}))\b")
 
 
 @cache

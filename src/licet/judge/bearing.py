@@ -61,9 +61,7 @@ def _left(span: Span, read: tuple[Span, ...], source: str) -> Iterator[Span]:
 
 def _may(rule: Bearing, span: Span, source: str, names: tuple[str, ...]) -> bool:
     words = span.of(source)
-    if not _WORD.search(words) or (
-        not words.isascii() and any(c.isalpha() and not c.isascii() for c in words)
-    ):
+    if not _WORD.search(words) or _foreign(words):
         return True
     return _speaks(rule.name, _governing(span, source) + words, names if rule.names else ())
 
@@ -77,6 +75,7 @@ def _speaks(name: str, words: str, names: tuple[str, ...]) -> bool:
 
 
 def _foreign(words: str) -> bool:
+    """Whether a letter stands there that plain English does not have."""
     return not words.isascii() and any(c.isalpha() and not c.isascii() for c in words)
 
 

@@ -22,6 +22,8 @@ Effect = Literal[
     "refers",
     "opens",
     "closes",
+    "range",
+    "under",
 ]
 
 
@@ -52,8 +54,9 @@ class Clause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     licences that may stand in ("Secondary License"). ``elsewhere``: they are listed in another place.
     ``opt-in``: that holds only where somebody said so elsewhere. ``drops``: an exception may be left out.
     ``refers``: a grant under terms that stand in another text.
-    ``opens``, ``closes``: where it was not read, it may let another licence stand in, or rule out further
-    terms.
+    ``range``: after a licence's name, later versions of it too. ``under``: what stands between "under" and
+    a licence's name. ``opens``, ``closes``: where it was not read, it may let another licence stand in, or
+    rule out further terms.
     """
 
     effect: Effect

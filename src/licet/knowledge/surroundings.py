@@ -60,5 +60,23 @@ def name_words() -> frozenset[str]:
     return frozenset(_words("name").words)
 
 
+@cache
+def maker_words() -> tuple[str, ...]:
+    """Those who make a work together, after its name."""
+    return _words("makers").words
+
+
+@cache
+def list_words() -> tuple[str, ...]:
+    """Files in which they are listed."""
+    return _words("lists").words
+
+
+@cache
+def paper_words() -> tuple[WordList, WordList]:
+    """Papers that may bind; and parts of a text that may, unless they are only counted ("3-clause")."""
+    return _words("papers"), _words("counted")
+
+
 def _words(name: str) -> WordList:
     return next(one for one in items("surroundings/words", WordList) if one.id == name)

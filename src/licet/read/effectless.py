@@ -71,7 +71,8 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
         open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])} - _LOOSE
         for rule in rules:
             if (rule.entry.by_itself or not own) and open_kinds.issubset(rule.entry.tames):
-                return _held(provision, rule, words, rules, binding)
+                left = [w for w in binding if not all(covered[w[0] : w[1]])]
+                return _held(provision, rule, words, rules, left)
     if own:
         return None
     return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
@@ -82,12 +83,11 @@ def _held(
     rule: _Rule,
     words: str,
     rules: list[_Rule],
-    binding: tuple[tuple[int, int, str], ...],
+    left: list[tuple[int, int, str]],
 ) -> Effectless:
-    """What the rule says, with the clauses beside it of which no rule speaks."""
+    """What the rule says, with the clauses beside it of which no rule speaks; ``left`` are the operative
+    words that none accounts for."""
     raw = words.encode("ascii", "replace")
-    covered = _covered(raw, rules)
-    left = [w for w in binding if not all(covered[w[0] : w[1]])]
     said = [place for r in rules for place in r.said(raw)]
     return _made(provision, rule.entry.kind, rule.entry.id, _places(provision, words, said, left))
 

@@ -57,7 +57,7 @@ def _proper(words: str, binding: tuple[tuple[int, int, str], ...]) -> bool:
         if kind != "person":
             left[start:end] = " " * (end - start)
     rest = re.findall(r"[^\W\d][^\s,;:()]*|__+", "".join(left))
-    return any(word not in _small() and word not in ("states", "united") for word in rest)
+    return any(word not in _small() and word not in layout_words().name_places for word in rest)
 
 
 @cache

@@ -67,11 +67,6 @@ def expand(pattern: str, depth: int = 0) -> str:
     return _MACRO.sub(replace, pattern)
 
 
-def whole_words(pattern: str) -> str:
-    """The expanded pattern, not inside a word."""
-    return expand(framed(pattern))
-
-
 def framed(pattern: str) -> str:
     """The pattern, not inside a word, with its macros as they are."""
     left = "" if pattern.startswith(("^", '"', "[")) else r"(?:^|\b)"

@@ -66,10 +66,16 @@ def verdict(owed: Owed) -> Row:
     if owed.permitted_on:
         what += f": it turns on {listed(names(owed.permitted_on), 'and')}"
     elif owed.permitted == "depends":
-        left = len(owed.unread)
-        gap = f"{plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else _NO_GRANT
-        what = f"Whether this use is permitted cannot be told: {gap}"
+        what = f"Whether this use is permitted cannot be told: {_gap(owed) or _NO_GRANT}"
+    elif owed.permitted == "yes" and owed.unread:
+        what += f"; {_gap(owed)} and may ask for more"
     return Row(what, mark)
+
+
+def _gap(owed: Owed) -> str:
+    """How much was not read; nothing if all was."""
+    left = len(owed.unread)
+    return f"{plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else ""
 
 
 def questions(owed: Owed) -> Section:
