@@ -101,7 +101,7 @@ class _Line:
             at -= 1
         if at < 0 or self.words[at][0] not in _set("grant_articles"):
             return False
-        if at > 0 and self.words[at - 1][0] in _set("limiting_prepositions"):
+        if at > 0 and self.words[at - 1][0] in _set("limiting_prepositions") and not self._belongs(at - 1):
             return False
         for later in self.words[index + 1 : index + 1 + _FARTHEST]:
             if later[0] in _set("grant_objects"):
@@ -109,6 +109,10 @@ class _Line:
             if later[0] in stops or later[0] in _JOINS or later[0] in '();:"':
                 return False
         return False
+
+    def _belongs(self, index: int) -> bool:
+        """A "to" that belongs to the noun before it: "modifications to the Foo library"."""
+        return self.words[index][0] == "to" and self.words[index - 1][0] in _set("grant_changes")
 
     def joins_acts(self, index: int) -> bool:
         """One more act between acts: "use, hack, and modify"."""
