@@ -13,6 +13,7 @@ from licet.compare.formula import FALSE, Formula, Is, conj, disj, neg, opaque
 from licet.compare.grants import granting, implied, meanings, named_acts, ungranted
 from licet.compare.model import Choice, Reason, Stop
 from licet.compare.shapes import around, may
+from licet.compare.ways import chosen
 from licet.compare.words import Words
 from licet.conditions import All, Atom, Condition, all_of, atoms
 from licet.knowledge import axioms
@@ -55,13 +56,14 @@ class _Compiler:
         shared: frozenset[str],
     ) -> None:
         self.terms, self.words, self.reader = terms, words, reader
+        self.calm = reading.effectless
         self.open: dict[str, Span] = {}
         self.definitions = Definitions(reading, words)
         self.unread = {key: s for s in reading.unread if (key := words.key(s)) and key not in shared}
         self.exempt = Exemptions(terms, reader, self.veiled)
 
     def choice(self) -> Choice:
-        stops = [stop for term in self.terms for stop in self._of(term)]
+        stops = chosen([stop for term in self.terms for stop in self._of(term)], self._other_ways())
         stops = [self.exempt.lifted(stop) for stop in stops]
         bare = ungranted(self.terms, self.reader, self.veiled)
         frees, grants = self._unread_lifts()
@@ -101,6 +103,17 @@ class _Compiler:
             return ()
         beside = (t for t in self.terms if t.span.overlap(term.span) > 0)
         return tuple(span for other in beside for span in other.consumed if span.overlap(term.span) > 0)
+
+    def _other_ways(self) -> dict[Span, list[Formula]]:
+        """By the place of a choice, that none of its ways that are no duties was taken."""
+        out: dict[Span, list[Formula]] = {}
+        duties = {t.way for t in self.terms if t.kind == "duty"}
+        said = [(t.way, t.span) for t in self.terms] + [(c.way, c.span) for c in self.calm]
+        for way, span in said:
+            if way is not None and way not in duties:
+                other = self.hidden(f"another way: {self.words.key(span)}", span, holds=True)
+                out.setdefault(way.head, []).append(other)
+        return out
 
     def _unread_lifts(self) -> tuple[Formula, Formula]:
         """What unread words might free from, and what they might grant."""

@@ -19,6 +19,8 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     provisos: tuple[str, ...]
     proviso_ends: tuple[str, ...]
+    one_of: tuple[str, ...]
+    one_of_leads: tuple[str, ...]
     part_names: tuple[str, ...]
     name_small: tuple[str, ...]
     name_parts: tuple[str, ...]

@@ -123,7 +123,9 @@ def _duties(term: Term, exemptions: Exemptions, world: World) -> list[DutyAnswer
     for action in dict.fromkeys((term.action, *term.also)):
         fates.setdefault(decide(both(arises((action,), term.when, world), called)), []).append(action)
     return [
-        DutyAnswer(first, _status(fate), term.span, fate.on, tuple(rest), term.detail, when=term.when)
+        DutyAnswer(
+            first, _status(fate), term.span, fate.on, tuple(rest), term.detail, when=term.when, way=term.way
+        )
         for fate, (first, *rest) in fates.items()
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from licet.conditions import Condition
+from licet.read.model import Way
 from licet.spans import Span
 
 Status = Literal["owed", "not-owed", "depends"]
@@ -22,6 +23,7 @@ class DutyAnswer:
     detail: dict[str, Any] | str | None = None
     why: str = ""
     when: Condition | None = None
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from licet.read.beside import beside
 from licet.read.effectless import unaccounted
 from licet.read.model import Reading, Term
+from licet.read.ways import offers
 from licet.spans import Span, merged
 from licet.text.model import Provision
 
@@ -18,19 +19,23 @@ def doubted(reading: Reading, provisions: tuple[Provision, ...], careful: Iterab
     places = tuple(careful)
     found = [span for calm in reading.effectless for span in calm.beside if _touches(span, places)]
     terms: dict[int, list[Term]] = {}
+    choices = {term.way.head for term in reading.terms if term.way is not None}
     for term in reading.terms:
         terms.setdefault(term.provision, []).append(term)
     for one in provisions:
         if one.index in terms and _touches(one.span, places):
-            found += [span for span in _beside_terms(one, terms[one.index]) if _touches(span, places)]
+            more = _beside_terms(one, terms[one.index], is_choice=one.span in choices)
+            found += [span for span in more if _touches(span, places)]
     if not found:
         return reading
     return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))
 
 
-def _beside_terms(provision: Provision, terms: list[Term]) -> Iterator[Span]:
-    """The clauses of a provision that may bind and on which none of its terms rests."""
+def _beside_terms(provision: Provision, terms: list[Term], *, is_choice: bool) -> Iterator[Span]:
+    """The clauses of a provision that may bind and on which no term of it or of its items rests."""
     spoken = []
+    if is_choice and (lead := offers(provision)) is not None:
+        spoken.append((lead, lead + 1))
     for term in terms:
         for span in term.consumed or (term.span,):
             start, end = (bisect_left(provision.at, at) for at in (span.start, span.end))

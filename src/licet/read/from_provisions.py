@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from licet.conditions import atoms
 from licet.read.clause import (
@@ -24,11 +25,12 @@ from licet.read.draft import Clause
 from licet.read.effectless import effectless, unaccounted
 from licet.read.elsewhere import elsewhere
 from licet.read.language import shows_english
-from licet.read.model import Effectless, Reading, Term
+from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
+from licet.read.ways import Ways, says_a_way
 from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
@@ -68,6 +70,9 @@ class _Gathered:
         self.spoken_for: set[int] = set()  # heads whose items were read
         self.denying: set[int] = set()  # heads that forbid something
         self.listed: set[int] = set()  # heads whose grant is said by their items
+        self.ways = Ways()
+        self.way: dict[int, Way] = {}  # of provisions that belong to a choice
+        self.plain: set[int] = set()  # items of a choice in which nothing binds, ends or is joined on
         self.told: set[int] = set()  # items that the condition of their head was read from
 
     def add(self, one: Provision, find: FindConditions) -> None:
@@ -81,6 +86,7 @@ class _Gathered:
         found = [t for t in found if not t.rule.endswith(f"/{PROVISO}") or _narrows(t)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
             found = [t for t in found if t.kind in STATED or _of_others(t)]
+        found = self._in_a_choice(one, clause, found)
         head = _is_head(one, self.provisions)
         if head:
             found = [t for t in found if not _bare(t)]
@@ -106,10 +112,20 @@ class _Gathered:
             self.headings.append(one)
         elif one.index in self.told:
             self.calm.append(Effectless(one.span, "part-of-head", "read-with-its-head"))
-        elif one.heads and clause is not None and not binds(clause):
+        elif one.heads and clause is not None and (one.index in self.plain or not binds(clause)):
             self.items.append(one)
         elif not head:
             self.unread.append(one.span)
+
+    def _in_a_choice(self, one: Provision, clause: Clause | None, found: list[Term]) -> list[Term]:
+        """The terms, marked as one of several ways where they are."""
+        way = self.ways.of(one)
+        if way is None:
+            return found
+        self.way[one.index] = way
+        if clause is not None and says_a_way(clause):
+            self.plain.add(one.index)
+        return [replace(t, way=way) for t in found]
 
     def _beside(self, clause: Clause, found: list[Term], head: bool, still: Effectless | None) -> None:
         """What a provision says beside its terms."""
@@ -157,6 +173,7 @@ class _Gathered:
     def settle_items(self) -> None:
         """What is listed under a definition or an ending, and binds nobody, belongs to it."""
         kinds: dict[int, set[str]] = {}
+        open_to_all = {(t.way.head, t.way.item) for t in self.terms if t.way is not None}
         for term in self.terms:
             kinds.setdefault(term.provision, set()).add(term.action if term.action in _WHOLE else term.kind)
         heads = {h.index for h in self.heads}
@@ -165,8 +182,19 @@ class _Gathered:
             if above and above <= _WHOLE:
                 kinds[item.index] = above
                 self.calm.append(Effectless(item.span, "part-of-head", "read-with-its-head"))
+            elif self._another(item, open_to_all):
+                way = self.way[item.index]
+                self.calm.append(Effectless(item.span, "part-of-head", "another-way", way=way))
             elif item.index not in heads:
                 self.unread.append(item.span)
+
+    def _another(self, item: Provision, read: set[tuple[Span, int]]) -> bool:
+        """Whether an unread item is one way of several of which another one was read: it adds to what
+        somebody may choose and takes nothing away."""
+        way = self.way.get(item.index)
+        if way is None or way.item != item.index or item.index not in self.plain:
+            return False
+        return any(head == way.head and one != way.item for head, one in read)
 
     def settle_headings(self) -> None:
         """A heading whose every binding word is said again beneath it is a title."""

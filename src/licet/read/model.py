@@ -12,6 +12,14 @@ Kind = Literal["permission", "duty", "prohibition", "grant-scope", "termination"
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One of several ways, of which one is enough: ``head`` are the words that say so, ``item`` is which."""
+
+    head: Span
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One thing that a text permits, demands, forbids, limits, ends, disclaims or defines.
 
@@ -19,7 +27,7 @@ class Term:
     ``consumed`` are the stretches of the quote that the reading rests on (modality, act, object,
     condition, purpose words): what lies in none of them had no part in the reading. ``parse`` says which
     words stated which facts of the condition. ``heads`` are the heads of its list, where they say what
-    is done, or that it must, may or may not be.
+    is done, or that it must, may or may not be. ``way`` is set where the term is one of a choice.
     """
 
     kind: Kind
@@ -38,6 +46,7 @@ class Term:
     consumed: tuple[Span, ...] = ()
     parse: tuple[str, ...] = ()
     heads: tuple[Span, ...] = ()
+    way: Way | None = None
 
     @property
     def actions(self) -> frozenset[str]:
@@ -49,12 +58,14 @@ class Effectless:
     """A stretch without effect on the questions asked, the kind it is, and the rule that says so.
 
     ``beside`` are the clauses in it that the rule does not speak of and that hold words which may bind.
+    ``way`` is set where it is one of a choice.
     """
 
     span: Span
     kind: str
     rule: str
     beside: tuple[Span, ...] = ()
+    way: Way | None = None
 
 
 # Effectless kinds that no specific rule gave: too weak where a text departs from the licence it looks like.

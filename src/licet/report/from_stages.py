@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from licet.identify.model import Identification
 from licet.judge.decisions import Decision as StageDecision
@@ -10,7 +10,7 @@ from licet.judge.model import CriterionVerdict, Judgement
 from licet.judge.model import Verdict as StageVerdict
 from licet.label.model import Labelling
 from licet.owe.model import Owed as StageOwed
-from licet.read.model import Reading
+from licet.read.model import Reading, Way
 from licet.read.model import Term as StageTerm
 from licet.report import words
 from licet.report.model import (
@@ -22,6 +22,7 @@ from licet.report.model import (
     FalseClaim,
     Hidden,
     Identity,
+    OneOf,
     Owed,
     Part,
     Question,
@@ -45,12 +46,13 @@ def report(
     owed: StageOwed | None = None,
 ) -> Report:
     """Everything the stages said about one text."""
+    ways = _counted(text, (term.way for term in reading.terms))
     return Report(
         path=text.name,
         encoding=text.encoding,
         characters=len(text.source),
         identity=_identity(text, identification),
-        terms=tuple(_term(text, term) for term in reading.terms),
+        terms=tuple(_term(text, term, ways) for term in reading.terms),
         unread=tuple(quote(text, span) for span in reading.unread),
         effectless=tuple(
             Effectless(**place(text, e.span), kind=e.kind, rule=e.rule) for e in reading.effectless
@@ -76,6 +78,7 @@ def report(
 
 def owed_report(text: Text, owed: StageOwed) -> Owed:
     """What follows for a profile, with quotes and English."""
+    ways = _counted(text, (duty.way for duty in owed.duties))
     return Owed(
         permitted=owed.permitted,
         permitted_on=owed.permitted_on,
@@ -90,6 +93,7 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
                 why=d.why,
                 says=words.act(d.action, d.detail),
                 when_says=words.condition(d.when),
+                one_of=ways.get(d.way),
             )
             for d in owed.duties
         ),
@@ -139,7 +143,16 @@ def _identity(text: Text, found: Identification) -> Identity:
     )
 
 
-def _term(text: Text, term: StageTerm) -> Term:
+def _counted(text: Text, found: Iterable[Way | None]) -> dict[Way | None, OneOf]:
+    """Each way with the words that offer it, the ways of one choice counted from 1."""
+    out: dict[Way | None, OneOf] = {}
+    for way in sorted({w for w in found if w is not None}, key=lambda w: (w.head, w.item)):
+        before = sum(other is not None and other.head == way.head for other in out)
+        out[way] = OneOf(**place(text, way.head), way=before + 1)
+    return out
+
+
+def _term(text: Text, term: StageTerm, ways: Mapping[Way | None, OneOf]) -> Term:
     return Term(
         **place(text, term.span),
         kind=term.kind,
@@ -157,6 +170,7 @@ def _term(text: Text, term: StageTerm) -> Term:
         when_says=words.condition(term.when),
         sized=words.sized(term.when),
         parse=term.parse,
+        one_of=ways.get(term.way),
     )
 
 

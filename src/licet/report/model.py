@@ -68,6 +68,12 @@ class Identity(Struct, frozen=True, kw_only=True):
         return tuple(d for d in self.departures if d.material)
 
 
+class OneOf(Quote, frozen=True, kw_only=True):
+    """The words that say that one of several ways is enough; ``way`` counts the ways from 1."""
+
+    way: int
+
+
 class Term(Quote, frozen=True, kw_only=True):
     """One thing that the text permits, demands, forbids, limits, ends, disclaims or defines.
 
@@ -90,6 +96,7 @@ class Term(Quote, frozen=True, kw_only=True):
     when_says: str = ""
     sized: bool = False
     parse: tuple[str, ...] = ()
+    one_of: OneOf | None = None
 
 
 class Effectless(Quote, frozen=True, kw_only=True):
@@ -146,7 +153,10 @@ class FalseClaim(Struct, frozen=True, kw_only=True):
 
 
 class Duty(Quote, frozen=True, kw_only=True):
-    """A duty and whether it is owed; ``on`` names the facts that a "depends" turns on."""
+    """A duty and whether it is owed; ``on`` names the facts that a "depends" turns on.
+
+    Of duties with the same ``one_of`` words those of one way are enough.
+    """
 
     action: str
     status: Literal["owed", "not-owed", "depends"]
@@ -156,6 +166,7 @@ class Duty(Quote, frozen=True, kw_only=True):
     why: str = ""
     says: str = ""
     when_says: str = ""
+    one_of: OneOf | None = None
 
 
 class Bar(Quote, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from licet.report.layout import Mark, Page, Row, Section, cut, within
@@ -16,6 +16,7 @@ _SAYS: dict[str, tuple[str, Mark]] = {
     "depends": ("Whether this use is permitted depends on what is not known", "UNKNOWN"),
 }
 
+_LEADS: tuple[tuple[str, str, Mark], ...] = (("owed", "you owe", ""), ("depends", "it depends", "UNKNOWN"))
 _NO_GRANT = "the grants that were read do not settle it"
 
 
@@ -49,8 +50,8 @@ def first(owed: Owed, *, explain: bool = False) -> Section:
     """What stands in the way and what is owed."""
     length = _LONG if explain else _SHORT
     rows = [_bar(owed, b, "barred", "NO", length) for b in _distinct(owed.bars, "bites")]
-    rows += [_duty(owed, d, "you owe", "", length) for d in _distinct(owed.duties, "owed")]
-    rows += [_duty(owed, d, "it depends", "UNKNOWN", length) for d in _distinct(owed.duties, "depends")]
+    for status, lead, mark in _LEADS:
+        rows += [_duty(owed, d, said, mark, length) for d, said in _led(_distinct(owed.duties, status), lead)]
     if owed.permitted == "depends":
         rows += [_bar(owed, b, "may be barred", "UNKNOWN", length) for b in _distinct(owed.bars, "depends")]
     if all(d.status == "not-owed" for d in owed.duties):
@@ -58,6 +59,22 @@ def first(owed: Owed, *, explain: bool = False) -> Section:
         note = f"but {plural(left, 'passage')} {'was' if left == 1 else 'were'} not read" if left else ""
         rows.append(Row("nothing that was read is owed", "UNKNOWN" if left else "", note))
     return Section("What you owe", tuple(rows))
+
+
+def _led(found: Sequence[Duty | Bar], lead: str) -> Iterator[tuple[Duty | Bar, str]]:
+    """Each duty with the words before it, the ways of a choice told as such."""
+    begun: dict[int, int] = {}  # where a choice is offered, and its way told last
+    for one in found:
+        choice = one.one_of if isinstance(one, Duty) else None
+        if choice is None:
+            yield one, lead
+            continue
+        last = begun.get(choice.start)
+        begun[choice.start] = choice.way
+        if last is None:
+            yield one, f"{lead} one of these"
+        else:
+            yield one, "and with it" if last == choice.way else "or"
 
 
 def verdict(owed: Owed) -> Row:

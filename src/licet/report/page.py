@@ -251,7 +251,7 @@ def _term(report: Report, terms: Sequence[Term], explain: bool) -> Row:
     return Row(
         what,
         "",
-        _if(first),
+        _if(first) + _one_of(first),
         at(report.path, first.line),
         cut(first.quote, _LONG if explain else _SHORT),
         rule,
@@ -260,6 +260,13 @@ def _term(report: Report, terms: Sequence[Term], explain: bool) -> Row:
 
 def _if(term: Term) -> str:
     return f"if {term.when_says}" if term.when_says else ""
+
+
+def _one_of(term: Term) -> str:
+    if term.one_of is None or term.kind != "duty":
+        return ""
+    said = f"way {term.one_of.way} of a choice"
+    return f" ({said})" if term.when_says else said
 
 
 def _decisions(report: Report) -> Section:
