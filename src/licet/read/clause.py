@@ -28,6 +28,7 @@ from licet.text.model import Provision
 LONGEST = 12_000  # characters of one provision that are read; a longer one is no sentence
 _HEAD = 700  # characters of a head that are read with its items
 _OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after)\b[^;]*, (?:then |also )?")
+_CONDITION = re.compile(rb"\W*(?:exception\W+)?(?:if|unless|when|whenever|in case)\b[^,;:]*")
 _NO_VERB = re.compile(
     rb"\W*(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+(?: of\b|:)|the|an?|any|all|this|such|source|your?|each)\b"
 )
@@ -127,6 +128,8 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
         return None
     if act.start < clause.base and mark.start < clause.base:
         return None
+    if mark.end <= clause.base and _CONDITION.fullmatch(clause.words, clause.base, act.start):
+        return None  # what an item begins with as its own condition is not what its head demands
     return Draft(kind, [act], mark, sense)
 
 
