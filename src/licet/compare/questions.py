@@ -23,6 +23,7 @@ class Questions:
 
     def __init__(self) -> None:
         self.asked = 0
+        self._solver = Solver()  # one for all: a new one takes longer than most answers
         self._known: dict[tuple[Formula, frozenset[Formula]], bool | None] = {}
         self._bound = _axiom_names()
         self._last: tuple[Sequence[Formula], list[Formula], set[str]] | None = None
@@ -36,7 +37,7 @@ class Questions:
         key = formula, matter
         if key not in self._known:
             self.asked += 1
-            self._known[key] = _ask(formula, sorted(matter, key=repr))
+            self._known[key] = _ask(self._solver, formula, sorted(matter, key=repr))
         return self._known[key]
 
     def _common(self, stops: Sequence[Formula]) -> tuple[list[Formula], set[str]]:
@@ -62,18 +63,14 @@ class Questions:
             kept = left
 
 
-def _ask(formula: Formula, stops: Sequence[Formula]) -> bool | None:
-    solver = Solver()
+def _ask(solver: Solver, formula: Formula, stops: Sequence[Formula]) -> bool | None:
     every = [formula, *stops]
-    for name, law in laws(every):
-        solver.suppose(f"law:{name}", law)
-    for stop in stops:
-        solver.suppose("stop", neg(stop))
-    if solver.world(formula) is None:
+    asked = [formula, *(law for _, law in laws(every)), *(neg(stop) for stop in stops)]
+    if not solver.possible(*asked):
         return True
     opaque = sorted(n for n in names(every) if is_opaque(n))
     defaults = [Is(n) if by_default(n) else neg(Is(n)) for n in opaque]
-    return None if solver.world(formula, *defaults) is None else False
+    return False if solver.possible(*asked, *defaults) else None
 
 
 @cache

@@ -51,6 +51,15 @@ class Solver:
         finally:
             self._solver.pop()
 
+    def possible(self, *formulas: Formula) -> bool:
+        """Whether there is such a world; cheaper than to have it told."""
+        self._solver.push()
+        try:
+            self._solver.add(*(self._of(f) for f in formulas))
+            return self._sat()
+        finally:
+            self._solver.pop()
+
     def proof(self, *formulas: Formula) -> tuple[str, ...] | None:
         """What was supposed in a proof that no world holds ``formulas``; ``None`` if one does."""
         self._solver.push()
