@@ -17,6 +17,15 @@ def test_a_shape_matches_its_examples_alone(shape: axioms.Shape) -> None:
         assert not re2.search(shape.pattern, words), words
 
 
+@pytest.mark.parametrize("lift", [row for row in axioms.lifts() if row.words], ids=lambda r: r.permits[0])
+def test_the_words_of_a_lift_match_its_examples_alone(lift: axioms.Lift) -> None:
+    assert lift.match
+    for words in lift.match:
+        assert re2.search(lift.words, words), words
+    for words in lift.no_match:
+        assert not re2.search(lift.words, words), words
+
+
 def test_axioms_speak_of_known_facts_and_acts() -> None:
     names = [n for row in axioms.clauses() for n in (*row.when, *row.then)]
     names += [n for row in axioms.same().items() for n in (row[0], *row[1])]

@@ -60,7 +60,7 @@ class _Compiler:
         self.open: dict[str, Span] = {}
         self.definitions = Definitions(reading, words)
         self.unread = {key: s for s in reading.unread if (key := words.key(s)) and key not in shared}
-        self.exempt = Exemptions(terms, reader, self.veiled)
+        self.exempt = Exemptions(terms, words.source, reader, self.veiled)
 
     def choice(self) -> Choice:
         stops = chosen([stop for term in self.terms for stop in self._of(term)], self._other_ways())
@@ -77,7 +77,17 @@ class _Compiler:
             stops.append(Stop(self.hidden(f"unread: {key}", span, holds=False), "unread", "unread", span))
         stops = [stop for stop in stops if stop.formula != FALSE]
         granted = any(granting(t) for t in self.terms)
-        return Choice(tuple(stops), self.open, granted, implied(self.terms), named_acts(self.terms))
+        taken = implied(self.terms) | self._unsaid()
+        return Choice(tuple(stops), self.open, granted, taken, named_acts(self.terms))
+
+    def _unsaid(self) -> dict[str, str]:
+        """The acts of which the text says what silence says too, each with the axiom."""
+        bars = [(t, action) for t in self.terms if t.kind == "prohibition" for action in t.actions]
+        return {
+            action: said
+            for term, action in sorted(bars, key=lambda b: b[1])
+            if (said := _silence(term, action))
+        }
 
     def hidden(self, key: str, span: Span, *, holds: bool) -> Formula:
         """An opaque truth, with the place of its words."""
@@ -162,6 +172,8 @@ class _Compiler:
     def _bar(self, term: Term) -> Iterable[Stop]:
         when, exact = self.reader.state(_bearing(term))
         for action in (term.action, *term.also):
+            if _silence(term, action):
+                continue
             yield self._stop(term, "prohibition", action, conj(act(action), when), exact=exact)
 
     def _scope(self, term: Term) -> Iterable[Stop]:
@@ -186,6 +198,13 @@ class _Compiler:
         if term.action == "litigate-patent" and not effect:
             when = conj(when, self.hidden(f"ends: {self.words.key(term.span)}", term.span, holds=False))
         yield self._stop(term, "ending", term.action, when, exact=exact)
+
+
+def _silence(term: Term, action: str) -> str:
+    """The axiom by which a bar says no more of an action than silence does; empty if none."""
+    modality = term.rule.rpartition("/")[2]
+    rows = (r for r in axioms.silences() if action in r.actions and modality in r.modalities)
+    return next((row.id for row in rows), "")
 
 
 def _power(term: Term) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import re2
 
 from licet.compare.facts import Reader
 from licet.compare.formula import Formula, conj, neg
@@ -32,9 +36,12 @@ def exempts(term: Term) -> bool:
 
 
 class Exemptions:
-    """What the permissions among ``terms`` lift; ``veil`` adds the turning on the very words of a term."""
+    """What the permissions among ``terms`` of ``source`` lift; ``veil`` adds the turning on the very words
+    of a term."""
 
-    def __init__(self, terms: tuple[Term, ...], reader: Reader, veil: Callable[..., Formula]) -> None:
+    def __init__(
+        self, terms: tuple[Term, ...], source: str, reader: Reader, veil: Callable[..., Formula]
+    ) -> None:
         self.lifts: list[_Lift] = []
         for at, term in enumerate(terms):
             if term.kind != "permission" or term.actor == "licensor":
@@ -45,7 +52,7 @@ class Exemptions:
                 target = None if named else _nearest(terms, at)
                 clear = veil(when, term, exact=exact and named)
                 self.lifts.append(_Lift(clear, frozenset(term.exempts), target))
-            elif actions := _perhaps(term):
+            elif actions := _perhaps(term, source):
                 self.lifts.append(_Lift(veil(when, term, exact=False, holds=False), actions))
 
     def lifted(self, stop: Stop) -> Stop:
@@ -54,13 +61,22 @@ class Exemptions:
         return replace(stop, formula=conj(stop.formula, *off)) if off else stop
 
 
-def _perhaps(term: Term) -> frozenset[str]:
+def _perhaps(term: Term, source: str) -> frozenset[str]:
     """What a permission may lift although it does not say so."""
+    said = " ".join(term.span.of(source).lower().split())
     out: set[str] = set()
+    left = set(term.actions)
     for row in axioms.lifts():
-        if hit := term.actions & set(row.permits):
+        hit = left & set(row.permits)
+        if hit and (not row.words or _pattern(row.words).search(said)):
             out |= hit if row.lifts == ("same",) else set(row.lifts)
+            left -= hit if row.words else set()
     return frozenset(out)
+
+
+@cache
+def _pattern(words: str) -> Any:
+    return re2.compile(words)
 
 
 def _nearest(terms: tuple[Term, ...], at: int) -> Term | None:

@@ -60,6 +60,16 @@ class Cover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = "licet"
 
 
+class Silence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Saying by one of the ``modalities`` that one of ``actions`` is not granted is as good as silence."""
+
+    id: str
+    actions: tuple[str, ...]
+    modalities: tuple[str, ...]
+    says: str
+    source: str = "licet"
+
+
 class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The deed that a duty with one of ``actions`` asks for.
 
@@ -81,11 +91,19 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A permission of one of ``permits`` may free from duties and bars on ``lifts`` ("*": all)."""
+    """A permission of one of ``permits`` may free from duties and bars on ``lifts`` ("*": all; "same": on
+    what it permits).
+
+    With ``words``, an RE2 pattern over its words in lower case, only one that says so, and it then lifts
+    nothing more.
+    """
 
     permits: tuple[str, ...]
     lifts: tuple[str, ...]
     why: str
+    words: str = ""
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
 
 
 class Power(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -142,6 +160,11 @@ def deeds() -> tuple[Deed, ...]:
 @cache
 def lifts() -> tuple[Lift, ...]:
     return items("axioms/lifts", Lift)
+
+
+@cache
+def silences() -> tuple[Silence, ...]:
+    return items("axioms/silences", Silence)
 
 
 @cache

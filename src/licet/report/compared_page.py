@@ -8,7 +8,7 @@ from pathlib import PurePath
 from licet.report.compared import Compared, Side, Witness
 from licet.report.layout import Mark, Page, Row, Section, cut, within
 from licet.report.model import Piece, Quote
-from licet.report.words import plural, visible
+from licet.report.words import listed, plural, visible
 
 _SHORT, _LONG, _FIRST = 200, 1200, 6
 
@@ -47,12 +47,12 @@ def headline(found: Compared) -> str:
     known = []
     for holds, one, other in ((found.a_permits_all, a, b), (found.b_permits_all, b, a)):
         if holds is not None:
-            known.append(f"{one} {'permits all' if holds else 'does not permit all'} that {other} does")
-    rest = f" {'; '.join(known)}." if known else ""
-    turns = plural(len(found.open), "passage")
-    return (
-        f"Undecided{whom}: it turns on {turns} of {a} and {b}.{rest}" if found.open else f"Undecided.{rest}"
-    )
+            known.append(f"{one} {'permits all' if holds else 'does not permit all'} that {other} does{whom}")
+    whose = listed(list(dict.fromkeys(names[o.side] for o in found.open)), "and")
+    turns = f"turns on {plural(len(found.open), 'passage')} of {whose}." if found.open else "is undecided."
+    if known:
+        return f"{known[0]}; the reverse {turns}"
+    return f"Undecided{whom}: it {turns}" if found.open else f"Undecided{whom}."
 
 
 def _names(found: Compared) -> dict[Side, str]:

@@ -141,6 +141,8 @@ def _axioms(ids: tuple[str, ...]) -> tuple[Axiom, ...]:
         known.setdefault(clause.id, Axiom(id=clause.id, says=clause.says, source=clause.source))
     for cover in axioms.covers().values():
         known.setdefault(cover.id, Axiom(id=cover.id, says=cover.says, source=cover.source))
+    for unsaid in axioms.silences():
+        known.setdefault(unsaid.id, Axiom(id=unsaid.id, says=unsaid.says, source=unsaid.source))
     for row in axioms.deeds():
         known.setdefault(row.id, Axiom(id=row.id, says=row.says, source=row.source))
     return tuple(known[one] for one in ids if one in known)
