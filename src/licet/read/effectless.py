@@ -30,6 +30,7 @@ _NAMING = frozenset({"person", "place", "size", "purpose"})  # kinds of word tha
 _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
 _MEMORY = 64 << 20
 _WORD = re.compile(r"[a-z]")
+_ADDRESS = re.compile(r"<?\bhttps?://\S+")
 _LETTERS = re.compile(r"[a-z]{2}")
 OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
 
@@ -46,6 +47,8 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
         return None
     if not _WORD.search(provision.words):
         return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
+    if not provision.heads and not _WORD.search(_ADDRESS.sub("", provision.words)):
+        return _made(provision, "layout", "address")
     if only_names(provision):
         return _made(provision, NAMES, "names-only")
     if not english(provision.words, short=provision.form == "heading"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from licet.conditions import atoms
@@ -20,11 +19,10 @@ from licet.read.clause import (
     term_of,
 )
 from licet.read.conditions import Found, conditions, defined_terms
-from licet.read.conditions.unread import LIMITING
 from licet.read.draft import Clause
-from licet.read.effectless import effectless, unaccounted
+from licet.read.effectless import effectless
 from licet.read.elsewhere import elsewhere
-from licet.read.language import shows_english
+from licet.read.headings import is_title
 from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
@@ -39,7 +37,6 @@ from licet.text.provisions import provision as slice_of
 _WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
 _DONE = frozenset({"distribution", "distribution_form", "modified", "derivative", "network_service", "event"})
-_STEM = 5  # letters of a word that must come again
 
 
 def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
@@ -197,10 +194,9 @@ class _Gathered:
         return any(head == way.head and one != way.item for head, one in read)
 
     def settle_headings(self) -> None:
-        """A heading whose every binding word is said again beneath it is a title."""
+        """A heading whose every binding word the text says elsewhere is a title."""
         for heading in self.headings:
-            below = " ".join(p.words for p in _under(heading, self.provisions))
-            if _echoed(heading.words, below):
+            if is_title(heading, self.provisions, self.terms, self.text.source):
                 self.calm.append(Effectless(heading.span, "title", "said-again-beneath"))
             else:
                 self.unread.append(heading.span)
@@ -220,30 +216,9 @@ def _narrows(term: Term) -> bool:
     return any(atom.fact not in _DONE for atom in atoms(term.when))
 
 
-def _echoed(heading: str, below: str) -> bool:
-    """Whether what stands beneath says again each word of a heading that could bind; of a heading in no known
-    words, each of its words."""
-    binding = [(heading[a:b], kind) for a, b, kind in unaccounted(heading)]
-    if not binding and not shows_english(heading):
-        binding = [(w, "") for w in re.findall(r"\w+", heading) if len(w) >= _STEM]
-    # "personal" is not said again by "any person"
-    stems = [word if kind in LIMITING else word[:_STEM] for word, kind in binding]
-    return bool(below) and all(stem in below for stem in stems)
-
-
 def _bare(term: Term) -> bool:
     """A ban of a head that its items tell in full: "you may not use it to:"."""
     return term.kind == "prohibition" and term.when is None and not term.rule.endswith("/alone")
-
-
-def _under(heading: Provision, provisions: tuple[Provision, ...]) -> list[Provision]:
-    """The provisions between ``heading`` and the next heading."""
-    out: list[Provision] = []
-    for one in provisions[heading.index + 1 :]:
-        if one.form == "heading":
-            break
-        out.append(one)
-    return out
 
 
 def _is_head(one: Provision, provisions: tuple[Provision, ...]) -> bool:
