@@ -2,6 +2,7 @@
 
 import pytest
 
+from licet.conditions import Atom, atoms
 from licet.read.from_provisions import read
 from licet.read.model import Reading
 from licet.text.from_string import from_string
@@ -61,3 +62,34 @@ def test_a_loss_of_use_in_a_disclaimer_is_no_ban() -> None:
 def test_a_condition_with_a_bare_negation_forbids_nothing() -> None:
     found = reading("If you do not distribute the work you must keep it.")
     assert not [t for t in found.terms if t.kind == "prohibition"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["You may not share adapted material.", "You may copy, but not share, modified versions of the work."],
+)
+def test_a_ban_on_passing_on_changed_copies_forbids_no_change(words: str) -> None:
+    (ban,) = [t for t in reading(words).terms if t.kind == "prohibition"]
+    assert (ban.action, ban.also) == ("distribute", ())
+    assert [atom.fact for atom in atoms(ban.when)] == ["derivative"]
+
+
+def test_what_a_grant_leaves_out_turns_no_purpose_round() -> None:
+    found = reading("You may use, but not modify, the model for research purposes only.")
+    (given,) = [t for t in found.terms if t.kind == "permission"]
+    assert given.when == Atom("use_purpose", "is", "research")
+
+
+def test_new_versions_of_the_licence_change_no_terms() -> None:
+    found = reading("The steward may publish revised and/or new versions of this License from time to time.")
+    assert not found.terms and not found.unread
+    bound = reading("The licensor may publish new versions of this License, which bind all users.")
+    assert bound.unread
+
+
+def test_a_heading_whose_word_limits_a_term_is_a_title() -> None:
+    found = reading(
+        "Noncommercial Organizations\n===========================\n\n"
+        "Use by any charitable organization is permitted.\n\nYou may use it for noncommercial purposes.\n"
+    )
+    assert not found.unread

@@ -69,8 +69,9 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds of term the act may become under a modality. ``group = "rights"`` acts named in one breath become
     one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach`` is the
     longest stretch, in characters, that one match may span. What ``not_of`` matches right after it makes it
-    another act ("use the name"). A right that is ``apart`` opens a grant of its own among others ("and under
-    patents, to make it"). ``show`` looks for the quoted words to show.
+    another act ("use the name"). ``things`` are words of its own that name what another act is done to
+    ("adapted material"): in a ban they forbid nothing by themselves. A right that is ``apart`` opens a grant
+    of its own among others ("and under patents, to make it"). ``show`` looks for the quoted words to show.
     ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish;
     ``exclusive``: "you may only" do it makes it a duty.
     """
@@ -91,6 +92,7 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     detail: str | None = None
     show: bool = False
     not_of: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     apart: bool = False
     reach: int = 170
     rank: int = 0

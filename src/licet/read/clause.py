@@ -16,7 +16,7 @@ from licet.read.consequences import effect_of
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
-from licet.read.nouns import denied, nouns_in
+from licet.read.nouns import denied, is_thing, nouns_in
 from licet.read.operative import operative
 from licet.read.patterns import ascii_words
 from licet.read.reach import of_another_right, on_the_text, reached
@@ -102,6 +102,8 @@ def drafts_of(clause: Clause) -> list[Draft]:
             continue
         draft = _governed(act, clause)
         if draft is None or (act.entry.group and not _reached(draft, out, clause)):
+            continue
+        if draft.kind == "prohibition" and is_thing(act, clause.words):
             continue
         if act.entry.group:
             _join_rights(groups, draft, clause, out)

@@ -45,18 +45,23 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
     words = names.blotted(provision.words)
     if len(heads) + len(provision.words) > _LONGEST:
         return None
-    if not _WORD.search(provision.words):
-        return None if re.search(r"[^\W\d_]", provision.words) else _made(provision, "layout", "no-words")
-    if not provision.heads and not _WORD.search(_ADDRESS.sub("", provision.words)):
-        return _made(provision, "layout", "address")
-    if only_names(provision):
-        return _made(provision, NAMES, "names-only")
+    if (wordless := _wordless(provision)) is not None or not _WORD.search(provision.words):
+        return wordless
     if not english(provision.words, short=provision.form == "heading"):
         return None
     together = _judged(provision, f"{heads} {words}" if heads else words, names)
     if together is None and heads and _finite().search(words):
         return _judged(provision, words, names, own=True)
     return together
+
+
+def _wordless(provision: Provision) -> Effectless | None:
+    """Marks, an address that stands alone, names: no words that say anything."""
+    if not re.search(r"[^\W\d_]", provision.words):
+        return _made(provision, "layout", "no-words")
+    if not provision.heads and not re.search(r"[^\W\d_]", _ADDRESS.sub("", provision.words)):
+        return _made(provision, "layout", "address")
+    return _made(provision, NAMES, "names-only") if only_names(provision) else None
 
 
 def _judged(provision: Provision, words: str, names: Names, own: bool = False) -> Effectless | None:

@@ -1,9 +1,12 @@
-"""Which acts are named as things: "the use of it" and "loss of use", not "to use it"."""
+"""Which acts are named as things: "the use of it" and "adapted material", not "to use it"."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
+
+import re2
 
 from licet.knowledge.reading import lexicon
 from licet.read.marks import Act
@@ -46,6 +49,16 @@ def _makers() -> tuple[re.Pattern[bytes], ...]:
         re.compile(rb"(?:^|[ (])(?:" + words["before_noun"] + rb") $"),
         re.compile(rb"\b(?:" + words["before_aim"] + rb")\b[^,;]{0,60} to (?:[a-z]+ly )?$"),
     )
+
+
+def is_thing(act: Act, words: bytes) -> bool:
+    """Whether the words of the act name what another act is done to: "adapted material"."""
+    return any(pattern.match(words, act.start) for pattern in _things(act.entry.things))
+
+
+@cache
+def _things(patterns: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(re2.compile(expand(p).encode()) for p in patterns)
 
 
 def denied(start: int, words: bytes) -> bool:
