@@ -93,3 +93,22 @@ def test_a_heading_whose_word_limits_a_term_is_a_title() -> None:
         "Use by any charitable organization is permitted.\n\nYou may use it for noncommercial purposes.\n"
     )
     assert not found.unread
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        " (including in modified form)",
+        ", whether modified or not",
+        ", even in modified form",
+        ", with or without changes",
+    ],
+)
+def test_a_change_that_makes_no_difference_is_no_condition(aside: str) -> None:
+    (duty,) = reading(f"If you share the material{aside}, you must retain this notice.").terms
+    assert {atom.fact for atom in atoms(duty.when)} == {"distribution"}
+
+
+def test_an_exception_between_the_modal_and_the_act_leaves_the_duty() -> None:
+    found = reading("You must, unless asked not to, keep intact all copyright notices for the work.")
+    assert [t.action for t in found.terms if t.kind == "duty"] == ["keep-notice"]

@@ -194,7 +194,7 @@ def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
     """The index of the mark next before the act, past what only stands between.
 
     An act on things past a relative clause ("give those who use it a copy") and past a closed adverbial
-    ("must, if it is sold, keep") is still commanded. A right is not: its condition may be a list.
+    ("must, unless it is sold, keep") is still commanded. A right is not: its condition may be a list.
     """
     for at in range(len(ahead) - 1, -1, -1):
         mark = ahead[at]
@@ -205,7 +205,7 @@ def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
                 continue
             if mark.sense == "relative":
                 continue
-            if mark.sense == "condition" and b", " in words[mark.end : act.start]:
+            if mark.sense in ("condition", "exception") and b", " in words[mark.end : act.start]:
                 continue
         return at
     return None
