@@ -46,8 +46,11 @@ def _goes_along(words: bytes) -> bool:
     """Whether a clause only goes on with the one before: no verb in it binds, or a pronoun leads it."""
     if clause("tells-of").search(words) is not None:
         return True
-    own = any(clause(name).search(words) for name in ("binds", "demands"))
-    return not own and clause("goes-along").search(words) is not None
+    if any(clause(name).search(words) for name in ("binds", "demands")):
+        return False
+    if clause("example").search(words) is not None:
+        return clause("confines").search(words) is None
+    return clause("goes-along").search(words) is not None
 
 
 def clauses(words: str) -> Iterator[Place]:

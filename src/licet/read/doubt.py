@@ -7,11 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from licet.read.beside import beside
+from licet.read.conditions.lexicon import clause
+from licet.read.conditions.unread import LIMITING
 from licet.read.effectless import unaccounted
 from licet.read.model import Reading, Term
+from licet.read.showing import quoted
 from licet.read.ways import offers
 from licet.spans import Span, merged
 from licet.text.model import Provision
+
+_FIRM = LIMITING | {"only", "ban", "negation", "condition", "modality"}  # kinds of word that no name needs
 
 
 def doubted(reading: Reading, provisions: tuple[Provision, ...], careful: Iterable[Span]) -> Reading:
@@ -41,8 +46,29 @@ def _beside_terms(provision: Provision, terms: list[Term], *, is_choice: bool) -
             start, end = (bisect_left(provision.at, at) for at in (span.start, span.end))
             # a turn known as a whole may run on over what follows: only where it begins is it sure to speak
             spoken.append((start, start + 1 if term.rule.endswith("/alone") else end))
-    for start, end in beside(provision.words, spoken, list(unaccounted(provision.words))):
+    bound = list(unaccounted(provision.words))
+    spoken += [place for place in _shown(provision, terms) if not _confines(provision.words, place, bound)]
+    for start, end in beside(provision.words, spoken, bound):
         yield provision.place(start, end)
+
+
+def _shown(provision: Provision, terms: list[Term]) -> Iterator[tuple[int, int]]:
+    """Where the words stand that a duty has somebody show: they are what is shown, and order nothing."""
+    duties = [t.span for t in terms if t.kind == "duty" and isinstance(t.detail, dict) and "show" in t.detail]
+    for quote in quoted(provision.words):
+        place = provision.place(*quote)
+        if any(span.covers(place) for span in duties):
+            yield quote
+
+
+def _confines(words: str, place: tuple[int, int], bound: list[tuple[int, int, str]]) -> bool:
+    """Whether words to show hold one that could limit or forbid: readers may take it at its word.
+
+    The names in "Foo is licensed under the Bar License" are names, whatever they are made of.
+    """
+    said = words[place[0] : place[1]].encode("ascii", "replace")
+    firm = _FIRM - {"purpose"} if clause("names-licence").search(said) is not None else _FIRM
+    return any(place[0] <= start < place[1] and kind in firm for start, _, kind in bound)
 
 
 def _touches(span: Span, places: tuple[Span, ...]) -> bool:

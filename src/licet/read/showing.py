@@ -11,6 +11,7 @@ from licet.read.patterns import expand
 from licet.text.model import Provision
 
 _QUOTED = re.compile(r'"([^"]{2,400})"')
+_OPEN = re.compile(r':\s*"([^"]{2,400})$')  # a notice of several sentences goes on in the next provision
 _CLOSE = 12  # characters after closing quotes in which the word "file" shows that they name a file
 _PLACE_END = re.compile(r'[.;:("]|, (?:if|and|unless|provided|which|in (?:a|the) same)\b')
 _OR = re.compile(r"^\W{0,3}(?:or|and/or)\W{0,3}$")
@@ -44,7 +45,7 @@ def showing(provision: Provision, source: str, start: int, end: int) -> dict[str
     ``choice = "any"``. What is quoted as the name of a file is where to show, not what.
     """
     words = provision.words[start:end]
-    shown = [q for q in _QUOTED.finditer(words) if not _container().match(words[q.end() : q.end() + _CLOSE])]
+    shown = _quotes(words)
     out: dict[str, Any] = {}
     if shown:
         texts = [_original(provision, source, start + q.start(1), start + q.end(1)) for q in shown]
@@ -58,6 +59,18 @@ def showing(provision: Provision, source: str, start: int, end: int) -> dict[str
     if manner is not None:
         out["manner"] = manner[0]
     return out or None
+
+
+def quoted(words: str) -> list[tuple[int, int]]:
+    """Where quoted words stand that may be words to show, without their marks."""
+    return [q.span(1) for q in _quotes(words)]
+
+
+def _quotes(words: str) -> list[re.Match[str]]:
+    """Closed quotes that name no file, and one that is left open at the end."""
+    found = [q for q in _QUOTED.finditer(words) if not _container().match(words[q.end() : q.end() + _CLOSE])]
+    left = _OPEN.search(words)
+    return found if left is None else [*found, left]
 
 
 def _original(provision: Provision, source: str, start: int, end: int) -> str:
