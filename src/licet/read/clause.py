@@ -145,7 +145,8 @@ def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
     if draft.kind != "prohibition" or draft.mark is None:
         return True
     if draft.sense == "no-grant":
-        return not of_another_right(draft.mark, clause.words)
+        of_another = of_another_right(draft.mark, clause.words)
+        return not of_another and not on_the_text(draft.acts[0], clause.words)
     act, mark = draft.acts[0], draft.mark
     if act.start < clause.base:
         return True

@@ -16,6 +16,7 @@ _JOINED = re.compile(rb"(?:,|\b(?:and|or|nor|and/or)|/|:)(?: (?:to|also|otherwis
 _HANGING = re.compile(
     rb"\b(?:to|on|of|in|with|for|from|by|under|upon), $"
 )  # "apply measures to, adapted works"
+_ENDED = re.compile(rb"[.;,)]| and\b|$")
 _SENTENCE = re.compile(rb"[.;:]")
 _FAR = 160  # characters of the subject that are looked at
 
@@ -33,7 +34,7 @@ def reached(act: Act, mark: Mark, words: bytes, others: list[Act]) -> bool:
         return False
     if between.rstrip().endswith(b"be") or words[mark.start : mark.end].rstrip().endswith(b" be"):
         return not _about_the_text(words, mark.start)
-    return not on_the_text(act, words)
+    return not on_the_text(act, words) and not _excepted_text(act, mark, words)
 
 
 def _joined(between: bytes) -> bool:
@@ -65,6 +66,13 @@ def _about_the_text(words: bytes, at: int) -> bool:
     return _subject().search(before[cut:]) is not None
 
 
+def _excepted_text(act: Act, mark: Mark, words: bytes) -> bool:
+    """The licence is what the act takes as its object: "except this agreement, which you may not modify"."""
+    if _ENDED.match(words, act.end) is None:
+        return False
+    return _which().search(words[max(mark.start - _FAR, 0) : mark.start]) is not None
+
+
 @cache
 def _macro(name: str) -> bytes:
     made = next(e for e in lexicon() if e.name == name)
@@ -84,6 +92,11 @@ def _other_right() -> re.Pattern[bytes]:
 @cache
 def _subject() -> re.Pattern[bytes]:
     return re.compile(_macro("licence_subject") + rb"(?: (?:is|are) [a-z]+,? and)? $")
+
+
+@cache
+def _which() -> re.Pattern[bytes]:
+    return re.compile(rb"\b" + _macro("licence_subject") + rb",? (?:which|that)(?: you| the licensee| licensee)? $")
 
 
 @cache
