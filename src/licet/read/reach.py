@@ -96,7 +96,8 @@ def _subject() -> re.Pattern[bytes]:
 
 @cache
 def _which() -> re.Pattern[bytes]:
-    return re.compile(rb"\b" + _macro("licence_subject") + rb",? (?:which|that)(?: you| the licensee| licensee)? $")
+    owner = rb",? (?:which|that)(?: you| the licensee| licensee)? $"
+    return re.compile(rb"\b" + _macro("licence_subject") + owner)
 
 
 @cache

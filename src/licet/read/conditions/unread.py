@@ -14,6 +14,7 @@ from licet.read.operative import operative
 LIMITING = frozenset({"purpose", "person", "money", "size", "place"})
 _KEPT = frozenset({"duty", "termination"})  # kinds whose unknown occasion is kept in its own words
 _LOSING = frozenset({"duty", "prohibition", "termination"})
+_TELLING = frozenset({"act", "deed", "modality", "negation", "only", "condition", "ban", "money", "aim"})
 _LONGEST = 160
 
 
@@ -26,7 +27,16 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
     said = words[segment.body : segment.end].decode("ascii", "replace").rstrip()
     if segment.sense == "provided" and said.endswith(":"):
         return True  # its items are read one by one
-    return not any(kind in LIMITING for _, _, kind in operative(said))
+    return not any(kind in LIMITING for _, _, kind in operative(_unquoted(said)))
+
+
+def _unquoted(said: str) -> str:
+    """The words without copyright lines in quotes: "retain 'Copyright (c) 2001 Foo Foundation'"."""
+    spans = [m.span() for m in clause("copyright-line").finditer(said.encode("ascii", "replace"))]
+    spans = [s for s in spans if not any(k in _TELLING for _, _, k in operative(said[s[0] : s[1]]))]
+    for start, end in reversed(spans):
+        said = said[:start] + " " * (end - start) + said[end:]
+    return said
 
 
 def half_read(segment: Segment, hits: list[Hit], words: bytes, act: Act) -> bool:
