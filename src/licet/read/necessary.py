@@ -24,6 +24,7 @@ SIGN = "\0"  # before a character that is no letter
 _PLACES = {"b": EDGE, "^": START + GAP, "$": GAP + END}
 _ENDS = frozenset({START + GAP, GAP + END})
 _MARKS = re.compile(r"[ |]+")
+_NOTHING: Strings = frozenset({""})
 _MOST = 256  # strings that one part of a pattern may stand for
 MOST_CLAUSES = 5  # kept of one pattern
 _ROWS = 4  # clauses that are made of one set of strings
@@ -34,10 +35,24 @@ _FEW = 10  # characters of a class that are told apart
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """``exact``: every string that it can match, if known; of each of ``clauses`` one string must occur."""
+    """``exact``: every string that it can match, if known; of each of ``clauses`` one string must occur.
+
+    Where it is not known what it can match, each match begins with one of ``first`` and ends with one of
+    ``last``.
+    """
 
     exact: Strings | None = None
     clauses: tuple[Strings, ...] = ()
+    first: Strings = _NOTHING
+    last: Strings = _NOTHING
+
+    @property
+    def begins(self) -> Strings:
+        return self.first if self.exact is None else self.exact
+
+    @property
+    def ends(self) -> Strings:
+        return self.last if self.exact is None else self.exact
 
     def demands(self) -> tuple[Strings, ...]:
         every = self.clauses if self.exact is None else (*self.clauses, self.exact)
@@ -58,8 +73,11 @@ class Analysis:
         except Unknown:
             return ()
         found = {clause for strings in part.demands() for clause in _keyed(strings)}
-        least = [c for c in found if not any(other < c for other in found)]
-        return tuple(sorted(least, key=_telling, reverse=True)[:MOST_CLAUSES])
+        kept: list[Clause] = []
+        for clause in sorted(found, key=_telling, reverse=True):
+            if len(kept) < MOST_CLAUSES and not any(_implied(clause, other) for other in kept):
+                kept.append(clause)
+        return tuple(kept)
 
     def _part(self, node: Node) -> _Part:
         match node:
@@ -93,16 +111,28 @@ def _of_class(characters: frozenset[str] | None) -> _Part:
 
 
 def _in_turn(parts: Iterable[_Part]) -> _Part:
-    current, clauses, whole = frozenset({""}), list[Strings](), True
+    current, clauses = _NOTHING, list[Strings]()
+    first: Strings | None = None  # of what is not known as a whole
     for part in parts:
         clauses += part.clauses
-        if part.exact is not None and len(current) * len(part.exact) <= _MOST:
-            current = frozenset(_joined(a, b) for a in current for b in part.exact)
+        together = _product(current, part.begins)
+        if together is not None and part.exact is not None:
+            current = together
             continue
-        whole = False
-        clauses.append(current)
-        current = frozenset({""}) if part.exact is None else part.exact
-    return _Part(current, tuple(clauses)) if whole else _Part(None, _Part(current, tuple(clauses)).demands())
+        clauses += [current, part.begins] if together is None else [together]
+        if first is None:
+            first = current if together is None else together
+        current = part.ends
+    if first is None:
+        return _Part(current, tuple(clauses))
+    return _Part(None, _Part(current, tuple(clauses)).demands(), first, current)
+
+
+def _product(left: Strings, right: Strings) -> Strings | None:
+    """Each string of one followed by each of the other, unless that is too many."""
+    if len(left) * len(right) > _MOST:
+        return None
+    return frozenset(_joined(a, b) for a in left for b in right)
 
 
 def _joined(left: str, right: str) -> str:
@@ -117,7 +147,13 @@ def _either(parts: list[_Part]) -> _Part:
         strings = frozenset[str]().union(*exact)
         aside = [p.clauses if all(map(_keys, strings)) else p.demands() for p in parts]
         return _Part(strings - _ENDS if EDGE in strings else strings, _rows(aside))
-    return _Part(None, _rows([sorted(p.demands(), key=_rarity, reverse=True) for p in parts]))
+    rows = _rows([sorted(p.demands(), key=_rarity, reverse=True) for p in parts])
+    return _Part(None, rows, _any_of(p.begins for p in parts), _any_of(p.ends for p in parts))
+
+
+def _any_of(several: Iterable[Strings]) -> Strings:
+    strings = frozenset[str]().union(*several)
+    return strings if len(strings) <= _MOST else _NOTHING
 
 
 def _rows(demands: Sequence[Sequence[Strings]]) -> tuple[Strings, ...]:
@@ -131,7 +167,7 @@ def _rows(demands: Sequence[Sequence[Strings]]) -> tuple[Strings, ...]:
 def _repeated(part: _Part, least: int, most: int | None) -> _Part:
     if least == 0 and most == 1 and part.exact is not None and len(part.exact) < _MOST:
         return _Part(part.exact | {""})
-    return _Part(None, part.demands()) if least else _Part()
+    return _Part(None, part.demands(), part.begins, part.ends) if least else _Part()
 
 
 def _rarity(strings: Strings) -> tuple[float, list[str]]:
@@ -141,6 +177,16 @@ def _rarity(strings: Strings) -> tuple[float, list[str]]:
 def _telling(clause: Clause) -> tuple[float, list[str]]:
     """How rarely a clause is met, by a rough guess: long keys, and few of them."""
     return min(map(_weight, clause)) - len(clause) / 16, sorted(clause)
+
+
+def _implied(clause: Clause, other: Clause) -> bool:
+    """Whether every text that meets ``other`` meets ``clause``."""
+    return all(any(_within(one, key) for one in clause) for key in other)
+
+
+def _within(one: str, key: str) -> bool:
+    """Whether ``one`` occurs wherever ``key`` does."""
+    return one in key or (GAP in key and any(one in f"{EDGE}{w.strip(EDGE)}{EDGE}" for w in key.split(GAP)))
 
 
 def _weight(key: str) -> int:

@@ -56,13 +56,14 @@ class Index:
         signs = {k: v for k, v in keys.numbers.items() if len(k) == 1}
         self._signs = [(k.encode(), _bits(v)) for k, v in signs.items()]
         self._pairs = {k.strip(EDGE): _bits(v) for k, v in keys.numbers.items() if GAP in k}
+        self._known_pairs = frozenset(self._pairs)
         self._words = _Words({k: v for k, v in keys.numbers.items() if GAP not in k and k not in signs})
 
     def candidates(self, words: bytes) -> list[int]:
         """The numbers of the patterns that may match in ``words``, in order: all that do, and a few more."""
         single, pairs = _pieces(words)
         met = reduce(or_, map(self._words.__getitem__, single), self._always)
-        for pair in pairs & self._pairs.keys():
+        for pair in self._known_pairs & pairs:
             met |= self._pairs[pair]
         for sign, bits in self._signs:
             if sign in words:
@@ -79,27 +80,36 @@ class _Words(dict[str, int]):
 
     def __init__(self, keys: dict[str, list[int]]) -> None:
         self._keys = keys
-        self._longest = max(map(len, keys), default=0)
+        self._bits: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
+        for key in keys:
+            lengths.setdefault(key[:2], set()).add(len(key))
+        self._lengths = {begun: tuple(sorted(several)) for begun, several in lengths.items()}
 
     def __missing__(self, word: str) -> int:
         framed = f"{EDGE}{word}{EDGE}"
         if len(word) > _LONG:
-            return _bits(n for key, numbers in self._keys.items() if key in framed for n in numbers)
+            return reduce(or_, (self._of(key) for key in self._keys if key in framed), 0)
         out = 0
-        for start in range(len(framed)):
-            for end in range(start + 1, min(len(framed), start + self._longest) + 1):
-                numbers = self._keys.get(framed[start:end])
-                if numbers is not None:
-                    out |= _bits(numbers)
+        for start in range(len(framed) - 1):
+            for length in self._lengths.get(framed[start : start + 2], ()):
+                key = framed[start : start + length]
+                if key in self._keys:
+                    out |= self._of(key)
         self[word] = out
         return out
+
+    def _of(self, key: str) -> int:
+        if key not in self._bits:
+            self._bits[key] = _bits(self._keys[key])
+        return self._bits[key]
 
 
 @lru_cache(maxsize=256)
 def _pieces(words: bytes) -> tuple[tuple[str, ...], frozenset[str]]:
     """The different words of a text, and the pairs of them that follow each other, with its ends."""
     every = [START, *_WORD.findall(words.decode("latin-1")), END]
-    pairs = frozenset([one + GAP + other for one, other in pairwise(every)])
+    pairs = frozenset(map(GAP.join, pairwise(every)))
     return tuple(dict.fromkeys(every[1:-1])), pairs
 
 
