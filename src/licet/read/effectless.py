@@ -11,6 +11,7 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
+from licet.read.automaton import places
 from licet.read.beside import beside
 from licet.read.fragments import is_title
 from licet.read.language import english, shows_english
@@ -313,7 +314,7 @@ def _generally(raw: bytes) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=64)
 def _stretches(pattern: Any, raw: bytes) -> tuple[tuple[int, int], ...]:
-    return tuple(found.span() for found in pattern.finditer(raw))
+    return tuple(places(pattern, raw))
 
 
 def _masked(raw: bytes, rules: list[_Rule]) -> bytes:

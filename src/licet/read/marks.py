@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from licet.knowledge.reading import ActEntry, ModalityEntry, acts, modality
 from licet.read.patterns import Matcher
@@ -26,8 +27,7 @@ _IF = re.compile(rb"\b(?:if|unless|whether|once|until)(?: (?:you|we|they|it|one|
 _FAR = 260  # characters between an act and a mark that follows it
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """One modality entry at ``[start, end)``."""
 
     entry: ModalityEntry
@@ -39,8 +39,7 @@ class Mark:
         return self.entry.sense
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """One act entry at ``[start, end)``."""
 
     entry: ActEntry

@@ -8,6 +8,7 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import operative_entries
+from licet.read.automaton import places
 from licet.read.patterns import LAST_MACRO
 
 _MEMORY = 64 << 20
@@ -48,6 +49,7 @@ def _kind(found: bytes) -> str:
     return "other"
 
 
+@lru_cache(maxsize=64)
 def operative(words: str) -> tuple[tuple[int, int, str], ...]:
     """``(start, end, kind)`` of each operative word or phrase, left to right, none overlapping.
 
@@ -56,8 +58,7 @@ def operative(words: str) -> tuple[tuple[int, int, str], ...]:
     """
     raw = words.encode("ascii", "replace")
     out: list[tuple[int, int, str]] = []
-    for found in _any().finditer(raw):
-        start, end = found.span()
+    for start, end in places(_any(), raw):
         if end > start:
             out.append((start, end, _kind(raw[start:end])))
     return tuple(out)

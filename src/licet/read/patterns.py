@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import re2
 from licet.errors import KnowledgeError
 from licet.knowledge.load import made
 from licet.knowledge.reading import lexicon
+from licet.read.automaton import Place, Search, match_of, search_of
 from licet.read.necessary import Analysis
 from licet.read.occurring import Index, Keys, keys_of
 
@@ -27,8 +27,7 @@ _TRIES = 8  # places at which a pattern with bounded gaps is tried
 _RETRIES = 12  # verbs that may stand before an object, of which the last is sought
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """Pattern ``rule`` of a matcher at ``[start, end)``."""
 
     rule: int
@@ -85,7 +84,7 @@ class Patterns:
         self._sources = sources
         self._options = options
         self._compiled: dict[int, Any] = {}
-        self._open: dict[int, Any] = {}  # the same with bounded gaps of any length
+        self._searches: dict[int, tuple[Search, Search | None]] = {}  # with open gaps; as written, if other
         key = msgspec.msgpack.encode((sources, sorted(_macros().items()), _analysed_by()))
         self._index = Index(made("demands", key, Keys, self._keys))
 
@@ -97,35 +96,38 @@ class Patterns:
     def _written(self, number: int) -> bytes:
         return expand(self._sources[number]).encode()
 
-    def _opened(self, number: int) -> Any:
+    def _opened(self, number: int) -> tuple[Search, Search | None]:
         exact = self._written(number)
         loose = _BOUND.sub(b"*", exact)
-        self._open[number] = self[number] if loose == exact else re2.compile(loose, self._options)
-        return self._open[number]
+        if loose == exact:
+            self._searches[number] = search_of(self[number]), None
+        else:
+            self._searches[number] = search_of(re2.compile(loose, self._options)), match_of(self[number])
+        return self._searches[number]
 
     def among(self, words: bytes) -> list[int]:
         """The numbers of the patterns that may occur, in order: all that do, and some that do not."""
         return self._index.candidates(words)
 
-    def first(self, number: int, words: bytes, at: int = 0) -> Any:
-        """The leftmost match of a pattern from ``at`` on, or ``None``.
+    def first(self, number: int, words: bytes, at: int = 0) -> Place | None:
+        """The place of the leftmost match of a pattern from ``at`` on, or ``None``.
 
         A bounded gap costs a state of the automaton for each of its characters and each place where the match
         may have begun. So the place is sought with gaps of any length, and the pattern tried there alone.
         """
-        loose = self._open.get(number) or self._opened(number)
-        found = loose.search(words, at)
-        if found is None or loose is self._compiled.get(number):
+        search, exactly = self._searches.get(number) or self._opened(number)
+        found = search(words, at)
+        if found is None or exactly is None:
             return found
         for _ in range(_TRIES):
-            here = self[number].match(words, found.start())
+            here = exactly(words, found[0])
             if here is not None:
                 return here
-            at = found.start() + 1
-            found = loose.search(words, at)
+            at = found[0] + 1
+            found = search(words, at)
             if found is None:
                 return None
-        return self[number].search(words, at)
+        return search_of(self[number])(words, at)
 
     def _keys(self) -> Keys:
         analysis = Analysis(_macros())
@@ -158,14 +160,14 @@ class Matcher:
         A ``tight`` rule's match begins as late as it can with the same end: at the verb next to its object.
         """
         for rule in self._patterns.among(words):
-            pattern, reach, at = self._patterns[rule], self._reach[rule], 0
+            reach, at = self._reach[rule], 0
             while at < len(words):
                 found = self._patterns.first(rule, words, at)
                 if found is None:
                     break
-                start, end = found.span()
+                start, end = found
                 if self._tight and self._tight[rule]:
-                    start = _latest(pattern, words, start, end)
+                    start = _latest(self._patterns[rule], words, start, end)
                 if end - start <= reach:
                     yield Hit(rule, start, end)
                     at = max(end, at + 1)

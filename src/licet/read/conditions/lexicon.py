@@ -75,7 +75,7 @@ class Phrases(Generic[T]):
     def _next(self, number: int, words: bytes, at: int) -> list[tuple[int, int]]:
         """The next place of one phrase from ``at`` on, or none."""
         found = self._patterns.first(number, words, at)
-        return [found.span()] if found is not None and found.end() > found.start() else []
+        return [found] if found is not None and found[1] > found[0] else []
 
 
 @cache
