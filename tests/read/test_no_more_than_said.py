@@ -39,3 +39,18 @@ def test_a_licence_in_force_is_no_condition() -> None:
     )
     assert not found.unread
     assert [t.when for t in found.terms] == [None]
+
+
+def test_what_a_definition_tells_is_no_leave() -> None:
+    line = 'The term "Deployment" means any use such that the work may be used by anyone other than you over a network.'
+    assert [t.kind for t in reading(line).terms] == ["definition"]
+    (leave,) = reading('You may use the software (the "Software").').terms
+    assert leave.kind == "permission"
+
+
+def test_what_states_should_not_do_is_forbidden_to_nobody() -> None:
+    found = reading(
+        "States should not allow patents to restrict use of software on general-purpose computers."
+    )
+    assert not found.terms
+    assert not found.unread

@@ -13,6 +13,7 @@ from licet.read.asides import parted, without_asides
 from licet.read.conditions.model import Found
 from licet.read.conditions.unread import LIMITING
 from licet.read.consequences import effect_of
+from licet.read.defining import undefined
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import BINDING, Act, Mark, acts_in, governor, marks_in
 from licet.read.model import Term
@@ -109,7 +110,7 @@ def drafts_of(clause: Clause) -> list[Draft]:
             _join_rights(groups, draft, clause, out)
         else:
             out.append(draft)
-    own = settled(out, clause.words)
+    own = undefined(settled(out, clause.words), clause)
     above = inherited(clause, own)
     return own if above is None else [above]
 
