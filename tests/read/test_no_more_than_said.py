@@ -42,7 +42,7 @@ def test_a_licence_in_force_is_no_condition() -> None:
 
 
 def test_what_a_definition_tells_is_no_leave() -> None:
-    line = 'The term "Deployment" means any use such that the work may be used by anyone other than you over a network.'
+    line = 'The term "Deployment" means any use such that it may be used by anyone over a network.'
     assert [t.kind for t in reading(line).terms] == ["definition"]
     (leave,) = reading('You may use the software (the "Software").').terms
     assert leave.kind == "permission"
