@@ -34,6 +34,8 @@ _NO_VERB = re.compile(
     rb"\W*(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+(?: of\b|:)|the|an?|any|all|this|such|source|your?|each)\b"
 )
 _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
+_STRAIGHT = re.compile(rb" ?(?:(?:be|also|either|then|\w+ly) )*")
+_YOURS = re.compile(rb"\w+ (?:all |any |each |both |of |copies )*(?:your|the licensee's)\b")
 _CALM = frozenset({"waive", "encourage"})
 _OWED = frozenset({"duty", "prohibition"})  # kinds that a proviso may state
 
@@ -89,7 +91,11 @@ def drafts_of(clause: Clause) -> list[Draft]:
     """What the clause says, before conditions."""
     out: list[Draft] = []
     alone = _best(
-        [a for a in clause.acts if a.entry.alone and a.end > clause.base and a.start >= clause.base]
+        [
+            a
+            for a in clause.acts
+            if a.entry.alone and a.end > clause.base and a.start >= clause.base and not _of_yours(a, clause)
+        ]
     )
     for act in alone:
         out.append(Draft(act.entry.alone, [act], None, "alone"))  # type: ignore[arg-type]
@@ -113,6 +119,18 @@ def drafts_of(clause: Clause) -> list[Draft]:
     own = undefined(settled(out, clause.words), clause)
     above = inherited(clause, own)
     return own if above is None else [above]
+
+
+def _of_yours(act: Act, clause: Clause) -> bool:
+    """Whether what a licensor would give is asked of the licensee: "place your changes in public"."""
+    if act.entry.actor != "licensor" or act.entry.alone != "grant-scope":
+        return False
+    if _YOURS.match(clause.words, act.start, act.end):
+        return True
+    last = next((m for m in reversed(clause.marks) if m.start < act.start), None)
+    if last is None or last.sense != "duty":
+        return False
+    return _STRAIGHT.fullmatch(clause.words[last.end : act.start]) is not None
 
 
 def _governed(act: Act, clause: Clause) -> Draft | None:

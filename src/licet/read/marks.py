@@ -14,6 +14,10 @@ BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "only", "waiv
 _DENYING = frozenset({"ban", "no-grant"})
 _PASSIVE = r"[^;]*?\b(?:be|is|are|been|being)(?: (?:\w+ly|also|prominently|either))?"
 _LEAVE = re.compile(rb"(?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|give)s?\b")
+_REFUSED = re.compile(
+    rb"(?:\b(?:not|never|nor|neither|cannot|nobody|refuse[sd]? to|decline[sd]? to)|n't)"
+    rb"(?: \w+ly| ever| in any way)? (?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|give)s?\b"
+)
 _BARE = re.compile(rb"give (?!you\b|to you\b)")
 _CLAUSE_START = re.compile(rb"(?:^|[,:;] )$")
 _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
@@ -81,7 +85,7 @@ def marks_in(words: bytes) -> list[Mark]:
     matcher, owners = _mark_matcher()
     found = [Mark(owners[h.rule], h.start, h.end) for h in matcher.hits(words)]
     found = [m for m in found if m.entry.actor != "licensor" or not _owned(m, words)]
-    found = [m for m in found if not _in_condition(m, words)]
+    found = [m for m in found if not _in_condition(m, words) and not _refused(m, words)]
     kept: list[Mark] = []
     taken = bytearray(len(words) + 1)
     for mark in sorted(found, key=lambda m: (-m.end, m.sense != "only", m.start, m.entry.id)):
@@ -98,6 +102,14 @@ def _in_condition(mark: Mark, words: bytes) -> bool:
         return False
     before = words[max(mark.start - 40, 0) : mark.start]
     return _IF.search(before) is not None
+
+
+def _refused(mark: Mark, words: bytes) -> bool:
+    """A verb of leave that is denied gives none: "the author does not permit", "we will never grant you"."""
+    if mark.sense not in ("permit", "grant"):
+        return False
+    found = _REFUSED.search(words, max(mark.start - 24, 0), mark.end)
+    return found is not None and found.end() > mark.start
 
 
 def _owned(mark: Mark, words: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of, atoms
@@ -21,6 +22,8 @@ _TURNING = frozenset({"unless", "without"})
 _OWN_ONLY = frozenset({"conditions_met"})  # of the head's own right, not of what its items say
 Read = list[tuple[Segment, list[Hit]]]
 _SILENT = 99
+_ANY = re.compile(r"\b(?:any|an?|each|every|to)\W*$", re.IGNORECASE)
+_LONG = 3  # characters; capitals at shorter words say nothing
 _SHOWN = 80  # characters of a clause that its parse shows
 _VALUES = frozenset({"use_purpose", "actor_type", "jurisdiction"})
 _GIVING = frozenset({"distribution", "modified", "derivative", "network_service"})
@@ -36,10 +39,10 @@ def conditions(
     if kind == "disclaimer":
         return Found()
     cut = joined(provision)
-    one = Act(act[0] + cut.base, act[1] + cut.base, kind, action)
+    one = Act(act[0] + cut.base, act[1] + cut.base, kind, action, _bodies(provision, cut.base))
     read = [(s, _hits(cut, Region(s.start, s.end, s.sense), one, defined)) for s in bearing(cut, one)]
     main = [h for a, b in main_clause(cut, one) for h in _hits(cut, Region(a, b, "main"), one, defined)]
-    main = _own_first(main, read, cut.base, kind)
+    main = _own_first(main, read, cut, one)
     spans = [(h.start, h.end) for h in main]
     spans += [(s.start, s.end) for s, hits in read if hits]
     leftover = [
@@ -162,11 +165,14 @@ def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | N
     return all_of(combined(_once(stated), cut.words), *made)
 
 
-def _own_first(main: list[Hit], read: Read, base: int, kind: str) -> list[Hit]:
+def _own_first(main: list[Hit], read: Read, cut: Joined, act: Act) -> list[Hit]:
     """What the item itself says of purposes and persons stands for what its heads say.
 
-    A duty with an "if" of its own does not take the occasion from the rights in its head.
+    A duty with an "if" of its own does not take the occasion from the rights in its head. A ban that an item
+    states by itself holds for every purpose, whatever the purposes for which its head grants.
     """
+    base, kind = cut.base, act.kind
+    granted = kind == "prohibition" and act.start >= base and _under_a_grant(cut)
     own = {f for h in main if h.start >= base for f in facts_of(h.condition)}
     stated = {f for s, hits in read if s.sense == "if" for h in hits for f in facts_of(h.condition)}
     occasion = kind == "duty" and bool(stated - _GIVING)
@@ -177,8 +183,29 @@ def _own_first(main: list[Hit], read: Read, base: int, kind: str) -> list[Hit]:
             continue
         if kind == "duty" and names & stated & {"use_purpose"}:
             continue
+        if granted and hit.start < base and names == {"use_purpose"}:
+            continue
         out.append(hit)
     return out
+
+
+def _bodies(provision: Provision, base: int) -> tuple[tuple[int, int], ...]:
+    """Where bodies are named for a purpose, in capitals: "the Corporation for Sheep Research".
+
+    Not with an article that means any of them before it, nor in a line that has capitals at most words.
+    """
+    written = provision.written
+    long = [w for w in written.split() if len(w) > _LONG and w[0].isalpha()]
+    if sum(w[0].isupper() for w in long) * 2 > len(long):
+        return ()
+    found = [m.span() for m in clause("body-named-for").finditer(raw(written))]
+    return tuple((a + base, b + base) for a, b in found if not _ANY.search(written[:a]))
+
+
+def _under_a_grant(cut: Joined) -> bool:
+    """Whether the heads grant and forbid nothing, so that the ban is the item's own."""
+    head = cut.words[: cut.base]
+    return bool(clause("gives-leave").search(head)) and not clause("forbids").search(head)
 
 
 def _highest(hits: list[Hit]) -> dict[str, int]:

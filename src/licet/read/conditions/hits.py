@@ -63,12 +63,16 @@ _BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for mo
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The act whose condition is sought: its place in the joined words, its kind and its action."""
+    """The act whose condition is sought: its place in the joined words, its kind and its action.
+
+    No purpose is named within ``bodies``, the names of bodies.
+    """
 
     start: int
     end: int
     kind: str
     action: str
+    bodies: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     stated = _facts(region, words, act)
     firm = [(h.start, h.end) for h in stated if h.rank >= _FIRM]
     for area in areas:
-        out += _values(area, region, words, act, firm + [(h.start, h.end) for h in out])
+        bodies = list(act.bodies) if area == "purposes" else []
+        out += _values(area, region, words, act, bodies + firm + [(h.start, h.end) for h in out])
     held = [(h.start, h.end) for h in out]
     return out + [
         h for h in stated if h.rank >= _FIRM or not any(a <= h.start and h.end <= b for a, b in held)
@@ -230,7 +235,7 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
         )
     if act.kind == "duty" and not region.segment:
         return (act.action in _TOWARDS and one.start < act.start) or act.action in entry.duties
-    return True
+    return act.kind != "prohibition" or clause("whatever-purpose").search(before) is None
 
 
 def _alone(area: Area, one: Named) -> Condition:

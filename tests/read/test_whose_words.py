@@ -1,0 +1,101 @@
+"""Whose words they are: the head's or the item's, the licensor's or the licensee's, a name or a purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from licet.conditions import atoms
+from licet.read.from_provisions import read
+from licet.read.model import Term
+from licet.text.from_string import from_string
+from licet.text.provisions import provisions
+
+
+def terms(source: str) -> list[Term]:
+    text = from_string(source)
+    return list(read(text, provisions(text)).terms)
+
+
+def said(source: str) -> list[tuple[str, str]]:
+    return [(t.kind, a) for t in terms(source) for a in t.actions]
+
+
+def facts(source: str, kind: str, action: str) -> set[str]:
+    found = [t for t in terms(source) if t.kind == kind and action in t.actions]
+    assert found, said(source)
+    return {a.fact for t in found for a in atoms(t.when)}
+
+
+HEADS = [
+    "Permission is granted to anyone to use this program for any purpose, including commercial applications,"
+    " and to alter and redistribute it, subject to the following restrictions:",
+    "You may use this program for commercial and private purposes, under these conditions:",
+    "This program is free for commercial use, without fee, provided that:",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_ban_of_an_item_holds_for_every_purpose_its_head_grants(head: str) -> None:
+    source = (
+        f"{head}\n\n1. The origin of this program must not be misrepresented.\n\n2. You keep this notice.\n"
+    )
+    assert "use_purpose" not in facts(source, "prohibition", "misrepresent-origin")
+
+
+def test_what_a_head_forbids_for_a_purpose_its_items_do() -> None:
+    source = "For commercial purposes, you may not:\n\n1. distribute the program;\n\n2. sell copies of it.\n"
+    assert "use_purpose" in facts(source, "prohibition", "distribute")
+
+
+@pytest.mark.parametrize(
+    "purpose", ["any purpose, including research", "any purpose whatsoever, whether commercial or not"]
+)
+def test_an_example_of_any_purpose_narrows_no_ban(purpose: str) -> None:
+    assert "use_purpose" not in facts(f"You may not use the program for {purpose}.", "prohibition", "use")
+
+
+DENIED = [
+    "The author does not permit use of this software for any purpose, including commercial applications.",
+    "We do not allow use, copying and modification of the software for any purpose.",
+    "We will never grant you permission to use, copy or change this software.",
+    "The author refuses to grant anyone the right to use or copy this software.",
+]
+
+
+@pytest.mark.parametrize("source", DENIED)
+def test_leave_that_is_denied_is_none(source: str) -> None:
+    assert "permission" not in {kind for kind, _ in said(source)}
+
+
+def test_a_purpose_in_the_name_of_a_body_is_none() -> None:
+    grant = "the Corporation for Sheep Research Networks grants you a licence to use and copy the program"
+    assert "use_purpose" not in facts(f"In this text {grant}.", "permission", "use")
+    assert "use_purpose" in facts(f"In this text {grant} for research.", "permission", "use")
+
+
+def test_any_body_for_a_purpose_is_one() -> None:
+    source = "Permission is granted to any Corporation for Research to use and copy the program."
+    assert "use_purpose" in facts(source, "permission", "use")
+
+
+ASKED = [
+    "You may change it provided that you place your modifications in the public domain.",
+    "You must release all changes into the public domain.",
+    "All changes must be placed in the public domain.",
+]
+
+
+@pytest.mark.parametrize("source", ASKED)
+def test_what_the_licensee_must_give_to_the_public_is_no_gift_of_the_licensor(source: str) -> None:
+    assert "dedicate-public-domain" not in {action for _, action in said(source)}
+
+
+GIVEN = [
+    "The authors hereby release their work into the public domain.",
+    "I, the author, place my work in the public domain.",
+]
+
+
+@pytest.mark.parametrize("source", GIVEN)
+def test_what_the_author_gives_to_the_public_is(source: str) -> None:
+    assert "dedicate-public-domain" in {action for _, action in said(source)}
