@@ -105,11 +105,13 @@ class Engine:
         from licet.identify.from_text import identify
         from licet.read.doubt import doubted
         from licet.read.from_provisions import read
+        from licet.read.additions import ridden
         from licet.text.provisions import provisions
 
         parts = provisions(text)
         found = found or identify(text, self.catalogue)
-        return doubted(read(text, parts), parts, found.strange(text.source))
+        doubtful = doubted(read(text, parts), parts, found.strange(text.source))
+        return ridden(text, doubtful, parts, found.added())
 
     def owed(self, text: Text, reading: Reading, profile: Profile) -> Owed:
         """What follows for somebody."""

@@ -9,6 +9,7 @@ from typing import Literal
 from licet.spans import Span, merged
 
 WORD = re.compile(r"\w")
+_EXCHANGE = 12  # characters by which words that stand for others may be longer
 MENTION = "mention"  # the rule of a departure that names further terms, which are not in the file
 Kind = Literal["added", "removed", "changed"]
 
@@ -28,6 +29,11 @@ class Departure:
     base_quote: str | None
     rule: str
     why: str
+
+    @property
+    def grows(self) -> bool:
+        """Whether it adds words: it replaces none, or fewer."""
+        return self.kind != "removed" and len(self.span) > len(self.base_quote or "") + _EXCHANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,11 @@ class Identification:
         ]
         changed = [d.span for part in self.parts for d in part.departures if d.material]
         return tuple(sorted({*outside, *changed, *(d.span for d in self.material)}))
+
+    def added(self) -> tuple[Span, ...]:
+        """Words that the base does not have, where they are no mere exchange of words for words."""
+        every = [*self.departures, *(d for part in self.parts for d in part.departures)]
+        return tuple(sorted({d.span for d in every if d.material and d.grows}))
 
 
 @dataclass(frozen=True, slots=True)

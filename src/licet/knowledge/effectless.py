@@ -28,7 +28,8 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in ``tames``: words that in such a provision carry no effect. ``form`` limits it to provisions of a form.
     ``by_itself`` rules speak of a whole clause, so that the head of a list above it changes nothing. The
     group of a pattern of ``named`` is a place where only a name stands ("in no event shall ... be liable"):
-    words for persons, things, places and sizes in it bind nobody.
+    words for persons, things, places and sizes in it bind nobody. ``of_names`` rules speak of a line of
+    names: what they do not account for is written in capitals, or is a small word between names.
     """
 
     id: str
@@ -42,6 +43,7 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     section_tames: tuple[str, ...] = ()
     form: str = ""
     by_itself: bool = False
+    of_names: bool = False
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"

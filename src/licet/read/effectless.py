@@ -17,7 +17,7 @@ from licet.read.fragments import is_title
 from licet.read.language import english, shows_english
 from licet.read.model import Effectless
 from licet.read.names import Names
-from licet.read.names_only import only_names
+from licet.read.names_only import made_of_names, only_names
 from licet.read.operative import alternation, bounded, operative
 from licet.read.patterns import Patterns, expand
 from licet.spans import Span
@@ -79,12 +79,21 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
     if not ridden:
         open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])} - _LOOSE
         for rule in rules:
+            if rule.entry.of_names and not _names_the_rest(provision, words, rules):
+                continue
             if (rule.entry.by_itself or not own) and open_kinds.issubset(rule.entry.tames):
                 left = [w for w in binding if not all(covered[w[0] : w[1]])]
                 return _held(provision, rule, words, rules, left)
     if own:
         return None
     return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
+
+
+def _names_the_rest(provision: Provision, words: str, rules: list[_Rule]) -> bool:
+    """Whether what no rule accounts for in the provision's own words is written like names."""
+    covered = _covered(words.encode("ascii", "replace"), rules)
+    before = len(words) - len(provision.words)
+    return made_of_names(provision, lambda a, b: all(covered[before + a : before + b]))
 
 
 def _held(

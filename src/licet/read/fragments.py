@@ -48,7 +48,7 @@ def is_title(provision: Provision, words: str) -> bool:
 
 def _named(provision: Provision, said: list[tuple[str, int]]) -> bool:
     """Whether each word is known, or a name beside a noun that says what is named."""
-    known = [_known(word) for word, _ in said]
+    known = [titular(word) for word, _ in said]
     if not any(known):
         return False
     if all(known):
@@ -70,7 +70,7 @@ def _may_order(words: list[str]) -> bool:
     return len(words) < 4 and words[-1] in _set("title_acts")
 
 
-def _known(word: str) -> bool:
+def titular(word: str) -> bool:
     """A small word or a noun that no order and no limit is made of."""
     if word in _set("title_words") or word in _set("title_heads"):
         return True

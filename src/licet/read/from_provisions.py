@@ -191,6 +191,8 @@ class _Gathered:
         way = self.way.get(item.index)
         if way is None or way.item != item.index or item.index not in self.plain:
             return False
+        if not item.label and any(p.label and p.heads == item.heads for p in self.provisions):
+            return False  # it stands among the ways and is none of them
         return any(head == way.head and one != way.item for head, one in read)
 
     def settle_headings(self) -> None:

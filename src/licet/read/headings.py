@@ -9,10 +9,13 @@ from itertools import dropwhile, takewhile
 from licet.conditions import atoms
 from licet.read.conditions.unread import LIMITING
 from licet.read.effectless import unaccounted
+from licet.read.fragments import titular
 from licet.read.language import shows_english
 from licet.read.model import Term
 from licet.text.model import Provision
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_DENYING = frozenset({"negation", "ban", "only"})  # kinds of word
 _STEM = 5  # letters of a word that must come again
 _SHORT = 3  # letters of a word whose plural is known by its "s"
 _LIMITS = frozenset({"use_purpose", "actor_type", "use_scope"})  # facts that a limiting word can state
@@ -27,6 +30,8 @@ def is_title(
     binding = [(said[a:b], kind) for a, b, kind in unaccounted(said)]
     if not binding and not shows_english(said):
         binding = [(word, "") for word in re.findall(r"\w+", said) if len(word) >= _STEM]
+    if any(kind in _DENYING for _, kind in binding):  # what is denied is said by words of any kind
+        binding += [(word, "") for word in _WORD.findall(said) if not titular(word)]
     below = " ".join(one.words for one in _under(heading, provisions))
     limits = " ".join(_limiting(terms, source)) if any(kind in LIMITING for _, kind in binding) else ""
     return bool(below) and all(

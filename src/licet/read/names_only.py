@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from licet.knowledge.effectless import language_words
@@ -11,8 +12,12 @@ from licet.read.operative import operative
 from licet.text.model import Provision
 
 _HARMLESS = frozenset({"person", "place", "time", "size"})  # kinds of words that names are made of
+_NAMING = _HARMLESS - {"size"} | {"purpose"}
+_ASKED = frozenset({"deed", "person", "time"})  # what a blank asks for: "name of owner", "year"
+_EDGES = "()[]{}<>.,;:\"'*_-&+©|"
 _FEWEST, _LONGEST = 2, 60  # words
 _WORD = re.compile(r"[^\s]+")
+_BLANK = re.compile(r"\$?[<{\[][^<>{}\[\]]{1,40}[>}\]]")
 _ADDRESS = re.compile(r"[@/]|\d|\.\w")
 
 
@@ -27,7 +32,7 @@ def only_names(provision: Provision) -> bool:
         return False
     named: list[str] = []
     for word in words:
-        bare = word.strip("()[]{}<>.,;:\"'*_-&+©|")
+        bare = word.strip(_EDGES)
         if bare and not _ADDRESS.search(bare) and bare.lower() not in _small():
             if bare[0].islower():
                 return False
@@ -40,6 +45,37 @@ def only_names(provision: Provision) -> bool:
     if not _signed(calm, binding) or not _proper(calm, binding):
         return False
     return all(kind in _HARMLESS for _, _, kind in binding)
+
+
+def made_of_names(provision: Provision, accounted: Callable[[int, int], bool]) -> bool:
+    """Whether what is not ``accounted`` for (offsets into ``words``) is written like names.
+
+    Where a line has no capitals, or nothing else, they tell nothing: then no act, size or leave may stand
+    in it.
+    """
+    if _foreign().search(provision.words):
+        return False
+    written = _BLANK.sub(lambda blank: _blotted(blank, accounted), provision.written)
+    told = []
+    for match in _WORD.finditer(written):
+        word = match[0].strip(_EDGES)
+        start = match.start() + match[0].find(word)
+        if word and not _ADDRESS.search(word) and word.lower() not in _small():
+            told += [] if accounted(start, start + len(word)) else [word]
+    lower = [w for w in told if w[0].islower()]
+    if len(lower) == len(told) or all(w.isupper() for w in told if len(w) > 4):
+        kinds = {kind for a, b, kind in operative(provision.words) if not accounted(a, b)}
+        return kinds <= _NAMING
+    return not lower
+
+
+def _blotted(blank: re.Match[str], accounted: Callable[[int, int], bool]) -> str:
+    """A blank to fill in ("<name of author>"), without its words unless they could bind."""
+    start = blank.start() + 1
+    for a, b, kind in operative(blank[0][1:].lower()):
+        if kind not in _ASKED and not accounted(start + a, start + b):
+            return blank[0]
+    return "_" * len(blank[0])
 
 
 def _signed(words: str, binding: tuple[tuple[int, int, str], ...]) -> bool:
