@@ -103,9 +103,9 @@ class Engine:
     def reading(self, text: Text, found: Identification | None = None) -> Reading:
         """The terms of a text; what of it is no known licence is read with doubt."""
         from licet.identify.from_text import identify
+        from licet.read.additions import ridden
         from licet.read.doubt import doubted
         from licet.read.from_provisions import read
-        from licet.read.additions import ridden
         from licet.text.provisions import provisions
 
         parts = provisions(text)
