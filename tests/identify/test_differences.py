@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from licet.identify.differences import difference
@@ -77,14 +77,14 @@ _TEXTS = st.lists(
 
 
 @given(_TEXTS, _TEXTS)
+@example("you you", "you (c) 2024 you (c) 2024")
 @settings(max_examples=300, deadline=None)
 def test_every_word_stands_in_one_pair_in_order(a: str, b: str) -> None:
     one, other, found = pair(a, b)
     left = [t for p in found.pairs for w in p.words if w.a for t in from_string(w.a.of(a)).tokens]
     right = [t for p in found.pairs for w in p.words if w.b for t in from_string(w.b.of(b)).tokens]
-    assert len(left) <= len(one.tokens) + len(found.pairs) and len(right) <= len(other.tokens) + len(
-        found.pairs
-    )
+    cuts = sum(len(p.words) for p in found.pairs)  # a cut may leave a mark that is a word by itself
+    assert len(left) <= len(one.tokens) + cuts and len(right) <= len(other.tokens) + cuts
     for side, source in (("a", a), ("b", b)):
         spans = [s for p in found.pairs for w in p.words if (s := getattr(w, side))]
         assert all(x.end <= y.start for x, y in pairwise(spans))
