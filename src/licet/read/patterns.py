@@ -84,7 +84,8 @@ class Patterns:
         self._sources = sources
         self._options = options
         self._compiled: dict[int, Any] = {}
-        self._searches: dict[int, tuple[Search, Search | None]] = {}  # with open gaps; as written, if other
+        self._searches: dict[int, tuple[Search, bool]] = {}  # with open gaps; whether that is all
+        self._exact: dict[int, Search] = {}
         key = msgspec.msgpack.encode((sources, sorted(_macros().items()), _analysed_by()))
         self._index = Index(made("demands", key, Keys, self._keys))
 
@@ -96,14 +97,18 @@ class Patterns:
     def _written(self, number: int) -> bytes:
         return expand(self._sources[number]).encode()
 
-    def _opened(self, number: int) -> tuple[Search, Search | None]:
+    def _opened(self, number: int) -> tuple[Search, bool]:
         exact = self._written(number)
         loose = _BOUND.sub(b"*", exact)
-        if loose == exact:
-            self._searches[number] = search_of(self[number]), None
-        else:
-            self._searches[number] = search_of(re2.compile(loose, self._options)), match_of(self[number])
+        whole = loose == exact
+        pattern = self[number] if whole else re2.compile(loose, self._options)
+        self._searches[number] = search_of(pattern), whole
         return self._searches[number]
+
+    def _exactly(self, number: int) -> Search:
+        if number not in self._exact:
+            self._exact[number] = match_of(self[number])
+        return self._exact[number]
 
     def among(self, words: bytes) -> list[int]:
         """The numbers of the patterns that may occur, in order: all that do, and some that do not."""
@@ -115,10 +120,11 @@ class Patterns:
         A bounded gap costs a state of the automaton for each of its characters and each place where the match
         may have begun. So the place is sought with gaps of any length, and the pattern tried there alone.
         """
-        search, exactly = self._searches.get(number) or self._opened(number)
+        search, whole = self._searches.get(number) or self._opened(number)
         found = search(words, at)
-        if found is None or exactly is None:
+        if found is None or whole:
             return found
+        exactly = self._exactly(number)
         for _ in range(_TRIES):
             here = exactly(words, found[0])
             if here is not None:
