@@ -4,7 +4,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licet.read.automaton import match_of, places, search_of
+from licet.read.automaton import match_of, places, search_of, tiled
 
 PATTERNS = [re2.compile(p) for p in (rb"\bmay\b", rb"^may", rb"[^;]*?x", rb"", rb"x*", rb"\b", rb"may$")]
 words = st.lists(st.sampled_from(["may", " ", "x", ";", "xx", "mays"]), max_size=10).map(
@@ -32,3 +32,14 @@ def test_a_match_is_where_the_library_finds_it(raw: bytes, at: int) -> None:
 def test_every_match_is_that_of_the_library(raw: bytes) -> None:
     for pattern in PATTERNS:
         assert list(places(pattern, raw)) == [m.span() for m in pattern.finditer(raw)]
+
+
+@given(
+    words, st.lists(st.sampled_from(["may", "mays", "x+", "xx;", "; *", "a[^;]*x"]), min_size=1, max_size=4)
+)
+def test_several_patterns_are_tiled_like_one_of_all_of_them(raw: bytes, several: list[str]) -> None:
+    options = re2.Options()
+    options.longest_match = True
+    one = re2.compile("|".join(several).encode(), options)
+    each = [search_of(re2.compile(p.encode(), options)) for p in several]
+    assert list(tiled(each, raw)) == [m.span() for m in one.finditer(raw)]

@@ -6,7 +6,7 @@ takes for a sentence. Where its inner automaton cannot be reached, its public me
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -60,3 +60,14 @@ def places(pattern: Any, words: bytes) -> Iterator[Place]:
         if at == len(words):
             break
         at = place[1] if place[1] > at else at + 1
+
+
+def tiled(searches: Sequence[Search], words: bytes) -> Iterator[Place]:
+    """The matches of several patterns, the longest at each place, left to right, none overlapping."""
+    ahead = [(place, search) for search in searches if (place := search(words, 0)) is not None]
+    while ahead:
+        place = start, end = min((p for p, _ in ahead), key=lambda p: (p[0], -p[1]))
+        yield place
+        at = max(end, start + 1)
+        moved = [(p if p[0] >= at else search(words, at), search) for p, search in ahead]
+        ahead = [(p, search) for p, search in moved if p is not None]

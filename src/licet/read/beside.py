@@ -8,7 +8,7 @@ nobody has put it in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from licet.read.conditions.lexicon import clause
 from licet.read.language import shows_english
@@ -19,21 +19,29 @@ _JOINED = re.compile(r"^\W*(?:and|or|but)\b")
 _WORDS = re.compile(r"\W*[^\W\d_]+(?:,? [^\W\d_]+)+\W?")  # and no figures, names in angles or addresses
 
 
-def beside(words: str, spoken: list[Place], open_words: list[tuple[int, int, str]]) -> Iterator[Place]:
+def beside(
+    words: str, spoken: Callable[[], Iterable[Place]], open_words: list[tuple[int, int, str]]
+) -> list[Place]:
     """The clauses of ``words`` that no place of ``spoken`` touches and that may bind: they hold a word of
     ``open_words``, or are in no known language.
 
     Offsets are into ``words``, lower case with single spaces; ``open_words`` are ``(start, end, kind)``.
+    ``spoken`` is asked only where there is such a clause.
     """
+    found = list(_binding(words, open_words))
+    said = list(spoken()) if found else []
+    return [place for clause, place in found if not any(a < clause[1] and clause[0] < b for a, b in said)]
+
+
+def _binding(words: str, open_words: list[tuple[int, int, str]]) -> Iterator[tuple[Place, Place]]:
+    """The clauses that may bind, each with the place of its own words."""
     for start, end in clauses(words):
-        if any(a < end and start < b for a, b in spoken):
-            continue
         own = words[start:end].strip(_BLANK)
         if not _foreign(own) and not any(start <= a < end for a, _, _ in open_words):
             continue
         if own and not _goes_along(own.encode("ascii", "replace")):
             first = words.index(own, start)
-            yield first, first + len(own)
+            yield (start, end), (first, first + len(own))
 
 
 def _foreign(words: str) -> bool:

@@ -48,7 +48,7 @@ def _beside_terms(provision: Provision, terms: list[Term], *, is_choice: bool) -
             spoken.append((start, start + 1 if term.rule.endswith("/alone") else end))
     bound = list(unaccounted(provision.words))
     spoken += [place for place in _shown(provision, terms) if not _confines(provision.words, place, bound)]
-    for start, end in beside(provision.words, spoken, bound):
+    for start, end in beside(provision.words, lambda: spoken, bound):
         yield provision.place(start, end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -11,8 +11,8 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
-from licet.read.automaton import places
-from licet.read.beside import beside
+from licet.read.automaton import Search, places, search_of, tiled
+from licet.read.beside import beside, clauses
 from licet.read.fragments import is_title
 from licet.read.language import english, shows_english
 from licet.read.model import Effectless
@@ -74,7 +74,7 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
     if not binding and not shows_english(words) and provision.form == "heading":
         return None  # words of another language: what they say is not known
     rules = list(_matching(raw, provision.form))
-    covered = _covered(raw, rules)
+    covered = _covered(raw, rules) if binding else bytearray()
     ridden = bool(rules) and bool(binding) and _rules().riders.search(_masked(raw, rules)) is not None
     if not ridden:
         open_kinds = {kind for start, end, kind in binding if not all(covered[start:end])} - _LOOSE
@@ -106,14 +106,22 @@ def _held(
     """What the rule says, with the clauses beside it of which no rule speaks; ``left`` are the operative
     words that none accounts for."""
     raw = words.encode("ascii", "replace")
-    said = [place for r in rules for place in r.said(raw)]
+
+    def said() -> Iterator[tuple[int, int]]:
+        return _said(rules, raw)
+
     return _made(provision, rule.entry.kind, rule.entry.id, _places(provision, words, said, left))
 
 
 def _places(
-    provision: Provision, words: str, said: list[tuple[int, int]], left: list[tuple[int, int, str]]
+    provision: Provision,
+    words: str,
+    said: Callable[[], Iterator[tuple[int, int]]],
+    left: list[tuple[int, int, str]],
 ) -> tuple[Span, ...]:
     """The places of clauses beside what was said; the words of the heads before are the heads' affair."""
+    if len(list(clauses(words))) == 1:
+        return ()
     before = len(words) - len(provision.words)
     own = [(max(a - before, 0), b - before) for a, b in beside(words, said, left) if b > before]
     return tuple(provision.place(a, b) for a, b in own)
@@ -190,28 +198,6 @@ class _Rule:
         return _pattern(_covering(self.entry))
 
     @cached_property
-    def parts(self) -> tuple[tuple[Any, bool, bool], ...]:
-        """The patterns by whether they hold a gap, and whether they end with it."""
-        sorted_: dict[tuple[bool, bool], list[str]] = {}
-        for pattern in self.entry.patterns:
-            gaps = list(OPEN_GAP.finditer(pattern))
-            ends = (
-                bool(gaps)
-                and "]" not in pattern[gaps[-1].end() :]
-                and not _LETTERS.search(pattern, gaps[-1].end())
-            )
-            sorted_.setdefault((bool(gaps), ends), []).append(pattern)
-        return tuple((_pattern(tuple(p)), *key) for key, p in sorted_.items())
-
-    def said(self, raw: bytes) -> Iterator[tuple[int, int]]:
-        """The places that the rule speaks of: of a pattern with a gap, its ends, or where it begins."""
-        for pattern, gapped, ends in self.parts:
-            for start, end in _stretches(pattern, raw):
-                yield (start, start + 1 if gapped else end)
-                if gapped and not ends:
-                    yield (end - 1, end)
-
-    @cached_property
     def named(self) -> tuple[Any, ...]:
         return tuple(re2.compile(expand(p).encode()) for p in self.entry.named)
 
@@ -226,12 +212,13 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Every rule; ``patterns`` are those of all of them, ``owner`` tells whose they are."""
+    """Every rule; ``patterns`` are those of all of them, as ``written``; ``owner`` tells whose they are."""
 
     rules: tuple[_Rule, ...]
     general: Any
     riders: Any
     patterns: Patterns
+    written: tuple[str, ...]
     owner: tuple[int, ...]
     by_section: tuple[int, ...]
 
@@ -251,10 +238,37 @@ def _rules() -> _Rules:
     options.never_capture = True
     owned = [(index, p) for index, entry in enumerate(entries) for p in entry.patterns]
     patterns = Patterns([bounded(p) for _, p in owned], options)
-    owner = [index for index, _ in owned]
+    written, owner = tuple(p for _, p in owned), [index for index, _ in owned]
     made = tuple(map(_Rule, entries))
     by_section = tuple(i for i, e in enumerate(entries) if e.section)
-    return _Rules(made, _pattern(general), _pattern(riders), patterns, tuple(owner), by_section)
+    return _Rules(made, _pattern(general), _pattern(riders), patterns, written, tuple(owner), by_section)
+
+
+def _said(rules: list[_Rule], raw: bytes) -> Iterator[tuple[int, int]]:
+    """The places that rules speak of: of a pattern with a gap, its ends, or where it begins."""
+    known = _rules()
+    speaking = {id(rule) for rule in rules}
+    alike: dict[tuple[int, bool, bool], list[Search]] = {}
+    for number in known.patterns.among(raw):
+        owner = known.owner[number]
+        if id(known.rules[owner]) in speaking:
+            search, gapped, ends = _longest(number)
+            alike.setdefault((owner, gapped, ends), []).append(search)
+    for (_, gapped, ends), searches in alike.items():
+        for start, end in tiled(searches, raw):
+            yield (start, start + 1 if gapped else end)
+            if gapped and not ends:
+                yield (end - 1, end)
+
+
+@cache
+def _longest(number: int) -> tuple[Search, bool, bool]:
+    """The search for a pattern's longest match, whether it holds a gap, and whether it ends with it."""
+    pattern = _rules().written[number]
+    gaps = list(OPEN_GAP.finditer(pattern))
+    last = gaps[-1].end() if gaps else 0
+    ends = bool(gaps) and "]" not in pattern[last:] and not _LETTERS.search(pattern, last)
+    return search_of(_pattern((pattern,))), bool(gaps), ends
 
 
 def _covering(entry: EffectlessEntry) -> tuple[str, ...]:
