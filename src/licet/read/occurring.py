@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
@@ -13,18 +14,22 @@ import msgspec
 from licet.read.necessary import EDGE, END, GAP, MOST_CLAUSES, START, Clause
 
 _WORD = re.compile(r"\w+", re.ASCII)
+_NUMBER = "I"  # four bytes
 _LONG = 40  # letters from which a word is searched for the keys, instead of its pieces looked up
 
 
 class Keys(msgspec.Struct, frozen=True):
     """The keys of a list of ``patterns``, as they are kept in the cache.
 
-    Clause ``k`` of pattern ``i`` has the number ``k * patterns + i``. ``numbers`` says of each key in which
-    clauses it is; ``always`` has the bits of those that are met by any text.
+    Clause ``k`` of pattern ``i`` has the number ``k * patterns + i``. Of each key it is said in which clauses
+    it is, as four bytes for each; ``always`` has the bits of those that are met by any text.
     """
 
     patterns: int
-    numbers: dict[str, list[int]]
+    words: dict[str, bytes]  # pieces of words
+    pairs: dict[str, bytes]  # two words that follow each other, without their edges
+    signs: dict[str, bytes]
+    lengths: dict[str, tuple[int, ...]]  # of the pieces that begin with two characters
     always: bytes
 
 
@@ -39,7 +44,19 @@ def keys_of(demands: Sequence[tuple[Clause, ...]]) -> Keys:
                 continue
             for key in sorted(clauses[number]):
                 numbers.setdefault(key, []).append(number * len(demands) + pattern)
-    return Keys(len(demands), numbers, always.to_bytes(always.bit_length() // 8 + 1))
+    packed = {key: array(_NUMBER, several).tobytes() for key, several in numbers.items()}
+    words = {k: v for k, v in packed.items() if len(k) > 1 and GAP not in k}
+    lengths: dict[str, set[int]] = {}
+    for key in words:
+        lengths.setdefault(key[:2], set()).add(len(key))
+    return Keys(
+        len(demands),
+        words,
+        {k.strip(EDGE): v for k, v in packed.items() if GAP in k},
+        {k: v for k, v in packed.items() if len(k) == 1},
+        {begun: tuple(sorted(several)) for begun, several in lengths.items()},
+        always.to_bytes(always.bit_length() // 8 + 1),
+    )
 
 
 class Index:
@@ -53,11 +70,10 @@ class Index:
         self._patterns = keys.patterns
         self._every = (1 << keys.patterns) - 1
         self._always = int.from_bytes(keys.always)
-        signs = {k: v for k, v in keys.numbers.items() if len(k) == 1}
-        self._signs = [(k.encode(), _bits(v)) for k, v in signs.items()]
-        self._pairs = {k.strip(EDGE): _bits(v) for k, v in keys.numbers.items() if GAP in k}
-        self._known_pairs = frozenset(self._pairs)
-        self._words = _Words({k: v for k, v in keys.numbers.items() if GAP not in k and k not in signs})
+        self._signs = [(sign.encode(), _bits(numbers)) for sign, numbers in keys.signs.items()]
+        self._known_pairs = frozenset(keys.pairs)
+        self._pairs = _Bits(keys.pairs)
+        self._words = _Words(keys.words, keys.lengths)
 
     def candidates(self, words: bytes) -> list[int]:
         """The numbers of the patterns that may match in ``words``, in order: all that do, and a few more."""
@@ -75,34 +91,37 @@ class Index:
         return list(_numbers(every))
 
 
+class _Bits(dict[str, int]):
+    """The bits of keys, each made when it is first asked for."""
+
+    def __init__(self, numbers: dict[str, bytes]) -> None:
+        self._numbers = numbers
+
+    def __missing__(self, key: str) -> int:
+        self[key] = _bits(self._numbers[key])
+        return self[key]
+
+
 class _Words(dict[str, int]):
     """The bits of words, each found when it is first met."""
 
-    def __init__(self, keys: dict[str, list[int]]) -> None:
+    def __init__(self, keys: dict[str, bytes], lengths: dict[str, tuple[int, ...]]) -> None:
         self._keys = keys
-        self._bits: dict[str, int] = {}
-        lengths: dict[str, set[int]] = {}
-        for key in keys:
-            lengths.setdefault(key[:2], set()).add(len(key))
-        self._lengths = {begun: tuple(sorted(several)) for begun, several in lengths.items()}
+        self._lengths = lengths
+        self._bits = _Bits(keys)
 
     def __missing__(self, word: str) -> int:
         framed = f"{EDGE}{word}{EDGE}"
         if len(word) > _LONG:
-            return reduce(or_, (self._of(key) for key in self._keys if key in framed), 0)
+            return reduce(or_, (self._bits[key] for key in self._keys if key in framed), 0)
         out = 0
         for start in range(len(framed) - 1):
             for length in self._lengths.get(framed[start : start + 2], ()):
                 key = framed[start : start + length]
                 if key in self._keys:
-                    out |= self._of(key)
+                    out |= self._bits[key]
         self[word] = out
         return out
-
-    def _of(self, key: str) -> int:
-        if key not in self._bits:
-            self._bits[key] = _bits(self._keys[key])
-        return self._bits[key]
 
 
 @lru_cache(maxsize=256)
@@ -113,9 +132,9 @@ def _pieces(words: bytes) -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(dict.fromkeys(every[1:-1])), pairs
 
 
-def _bits(numbers: Iterable[int]) -> int:
+def _bits(numbers: bytes) -> int:
     out = 0
-    for number in numbers:
+    for number in array(_NUMBER, numbers):
         out |= 1 << number
     return out
 
