@@ -63,6 +63,6 @@ def test_clauses_part_at_joints() -> None:
 def test_only_clauses_that_may_bind_stand_beside() -> None:
     words = "the headings are for convenience, and you pay us, including costs."
     pay = words.index("pay")
-    found = list(beside(words, [(0, 12)], [(pay, pay + 3, "money")]))
+    found = beside(words, lambda: [(0, 12)], [(pay, pay + 3, "money")])
     assert [words[a:b] for a, b in found] == ["and you pay us, including costs."]
-    assert list(beside(words, [(0, len(words))], [(pay, pay + 3, "money")])) == []
+    assert beside(words, lambda: [(0, len(words))], [(pay, pay + 3, "money")]) == []
