@@ -15,6 +15,8 @@ from licet.read.language import shows_english
 
 Place = tuple[int, int]
 _BLANK = " ,;:()"
+_VERBS = ("binds", "demands", "fate")
+_TELLING = frozenset({"act", "deed", "permission", "aim"})  # kinds of word with which things are told apart
 _JOINED = re.compile(r"^\W*(?:and|or|but)\b")
 _WORDS = re.compile(r"\W*[^\W\d_]+(?:,? [^\W\d_]+)+\W?")  # and no figures, names in angles or addresses
 
@@ -39,7 +41,8 @@ def _binding(words: str, open_words: list[tuple[int, int, str]]) -> Iterator[tup
         own = words[start:end].strip(_BLANK)
         if not _foreign(own) and not any(start <= a < end for a, _, _ in open_words):
             continue
-        if own and not _goes_along(own.encode("ascii", "replace")):
+        inside = [(words[a:b], kind) for a, b, kind in open_words if start <= a < end]
+        if own and not _goes_along(own.encode("ascii", "replace")) and not _things(own, inside):
             first = words.index(own, start)
             yield (start, end), (first, first + len(own))
 
@@ -59,6 +62,16 @@ def _goes_along(words: bytes) -> bool:
     if clause("example").search(words) is not None:
         return clause("confines").search(words) is None
     return clause("goes-along").search(words) is not None
+
+
+def _things(words: str, bound: list[tuple[str, str]]) -> bool:
+    """Whether a clause goes on with a list of things, and holds no word that limits, forbids or orders."""
+    raw = words.encode("ascii", "replace")
+    if clause("things").search(raw) is None or any(clause(n).search(raw) for n in _VERBS):
+        return False
+    return all(
+        kind in _TELLING or clause("matter").search(word.encode("ascii", "replace")) for word, kind in bound
+    )
 
 
 def clauses(words: str) -> Iterator[Place]:
