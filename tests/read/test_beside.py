@@ -27,6 +27,10 @@ The contributor cannot revoke this licence, and doctors and nurses may use it.
 The licensee waives the right to run the program in court buildings.
 The courts of Utopia decide whether a use is permitted.
 U.S. Government end users acquire no rights.
+You may add your own notices, and configuration files are for members.
+"Outputs" are what it makes, and all copies of them in schools.
+"Source" means the code, or the works that hospitals make with it.
+"Materials" means the code (if you receive it in Europe, delete it).
 """.strip().splitlines()
 
 

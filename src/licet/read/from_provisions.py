@@ -26,6 +26,7 @@ from licet.read.headings import is_title
 from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
+from licet.read.otherwise import ends_otherwise
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
 from licet.read.ways import Ways, says_a_way
@@ -109,6 +110,8 @@ class _Gathered:
             self.headings.append(one)
         elif one.index in self.told:
             self.calm.append(Effectless(one.span, "part-of-head", "read-with-its-head"))
+        elif ends_otherwise(one, self.terms):
+            self.calm.append(Effectless(one.span, "ending", "said-before"))
         elif one.heads and clause is not None and (one.index in self.plain or not binds(clause)):
             self.items.append(one)
         elif not head:
