@@ -136,10 +136,12 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that says what counts as non-commercial; ``bearing``: words one of which a stretch must hold to withhold
     a use; ``ended``: an ending that has happened, as a condition;
     ``group``: that the licensee is one with those who control it or are controlled by it; ``mark`` and
-    ``work``: what a stretch is about.
+    ``work``: what a stretch is about; ``own-doing``: an occasion that is the licensee's own doing or being.
     """
 
-    of: Literal["grant", "distribution", "hosting", "counts", "bearing", "ended", "group", "mark", "work"]
+    of: Literal[
+        "grant", "distribution", "hosting", "counts", "bearing", "ended", "group", "mark", "work", "own-doing"
+    ]
     words: tuple[str, ...]
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from licet.conditions import All, Any_, Atom, Condition, Not, from_json
 from licet.formula import Formula, Question, both, contrary, decide, either
 from licet.knowledge.facts import DerivedEntry, FactEntry, derived, facts, regions
+from licet.owe.meaning import any_match
 from licet.owe.model import Rate
 from licet.owe.profile import Profile
 from licet.owe.sizes import size
@@ -103,6 +104,8 @@ class World:
         value = self.profile.facts.get(name, entry.absent if entry else None)
         if name == "use_purpose":
             return self._purpose(value, wanted)
+        if name == "event" and name not in self.profile.facts and any_match("own-doing", str(wanted)):
+            return None
         if value is None:
             return None
         if isinstance(wanted, bool):
