@@ -180,7 +180,9 @@ def _scope(term: Term, source: str) -> Limit:
     return replace(limit, actions=limit.actions | WHOLE) if term.action == "use" else limit
 
 
-def _duty(term: Term, source: str) -> Limit:
+def _duty(term: Term, source: str) -> Limit | None:
+    if ground.beyond_grant(term.when) and term.actions & GATES:
+        return None  # leave to be had for what was never granted takes nothing away
     limit = _make("burden", term, source, drop=CONSENT)
     if not (term.actions & GATES or _suspends(term)):
         return limit
