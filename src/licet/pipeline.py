@@ -303,6 +303,7 @@ class Engine:
         from licet.compare.compile import compiled
         from licet.compare.nearest import nearest
         from licet.compare.words import Words
+        from licet.identify.kin import kinship
         from licet.report.from_nearest import alternatives
 
         text = self.text(source)
@@ -310,8 +311,9 @@ class Engine:
         approved = set(self.known_ids(approved=True))
         ids = self.known_ids(listed=True)
         others = {one: choice for one, choice in zip(ids, self.choices(ids), strict=True) if one != source}
-        found = nearest(mine, {one: c for one, c in others.items() if one in approved})
-        found += nearest(mine, {one: c for one, c in others.items() if one not in approved})
+        akin = kinship(text, self.catalogue)
+        found = nearest(mine, {one: c for one, c in others.items() if one in approved}, akin)
+        found += nearest(mine, {one: c for one, c in others.items() if one not in approved}, akin)
         texts = {near.id: self.text(near.id) for near in found}
         return alternatives(text, found, texts, {near.id: near.id in approved for near in found})
 

@@ -153,7 +153,8 @@ class Near:
     """A licence near another: whether it permits all that the other does, and the reverse.
 
     ``gained`` are stops of the other that it lacks, ``lost`` its own that the other lacks; each of them stops
-    somebody whom the one without it lets through.
+    somebody whom the one without it lets through. ``kinship`` is the share of words that the two have in
+    common. Where an answer is ``None`` it turns on ``turns``: stretches of this one ("A") or the other ("B").
     """
 
     id: str
@@ -161,6 +162,8 @@ class Near:
     is_permitted_all: bool | None
     gained: tuple[Stop, ...]
     lost: tuple[Stop, ...]
+    kinship: float = 0.0
+    turns: tuple[tuple[Side, Span], ...] = ()
 
     @property
     def distance(self) -> int:

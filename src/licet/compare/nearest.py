@@ -10,26 +10,35 @@ from licet.compare.model import Choice, Near
 TRIED = 60  # candidates that are compared in full
 
 
-def nearest(choice: Choice, others: Mapping[str, Choice]) -> list[Near]:
-    """The nearest of ``others``, those with least gained and lost first."""
+def nearest(
+    choice: Choice, others: Mapping[str, Choice], kinship: Mapping[str, float] | None = None
+) -> list[Near]:
+    """The nearest of ``others``, those with least gained and lost first; of those, the nearest in words.
+
+    ``kinship``: share of words in common, by id; those without are not near.
+    """
+    akin = kinship or {}
     mine = {(s.reason, s.what) for s in choice.stops}
     apart = {
         name: len(mine ^ {(s.reason, s.what) for s in other.stops})
         for name, other in others.items()
         if other.granted
     }
-    tried = sorted(apart, key=lambda name: (apart[name], name))[:TRIED]
-    found = [_near(name, others[name], choice) for name in tried]
-    return sorted(found, key=lambda n: (n.distance, n.id))
+    tried = sorted(apart, key=lambda name: (apart[name], -akin.get(name, 0.0), name))[:TRIED]
+    found = [_near(name, others[name], choice, akin.get(name, 0.0)) for name in tried]
+    return sorted(found, key=lambda n: (n.distance, -n.kinship, n.id))
 
 
-def _near(name: str, other: Choice, choice: Choice) -> Near:
+def _near(name: str, other: Choice, choice: Choice, kinship: float) -> Near:
     looser = directed(other, choice, "A", "B", ())
     stricter = directed(choice, other, "B", "A", ())
+    open_ones = [found.conditional for found in (looser, stricter) if found.holds is None]
     return Near(
         name,
         looser.holds,
         stricter.holds,
         tuple(w.stop for w in stricter.witnesses),
         tuple(w.stop for w in looser.witnesses),
+        kinship,
+        tuple(sorted(set().union(*open_ones))),
     )

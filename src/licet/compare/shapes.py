@@ -19,7 +19,10 @@ def may(effect: str, words: str) -> bool:
 
 
 def around(effect: str, words: str) -> str:
-    """The words of the shape with those beside them, a few before and a few more after."""
+    """The words of the shape with those beside them, a few before and a few more after; what names the whole
+    ("in source and binary forms") is left out."""
+    for pattern in _patterns("whole"):
+        words = pattern.sub("", words)
     out: dict[int, str] = {}
     found = [m.span() for pattern in _patterns(effect) for m in pattern.finditer(words)]
     places = [(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(words)]

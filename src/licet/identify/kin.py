@@ -38,6 +38,18 @@ def kin(text: Text, catalogue: Catalogue, most: int = 5) -> Kinship:
     return Kinship(len(ids), relatives, new, unsaid)
 
 
+def kinship(text: Text, catalogue: Catalogue, most: int = 60) -> dict[str, float]:
+    """The share of words in common with each of the nearest known licences, by id; between 0 and 1."""
+    ids = catalogue.ids(text.tokens)
+    near = [c.entry for c in catalogue.candidates(ids, most, LICENCES)]
+    return {
+        entry.spdx_id or entry.key: 2
+        * shared(text, 0, len(ids), entry, catalogue)
+        / (len(ids) + entry.length)
+        for entry in near
+    }
+
+
 def _is_near(words: int, length: int, own: int) -> bool:
     """Whether so many words shared make a relative; the text itself is none."""
     least, of_text, of_licence = _NEAR

@@ -118,12 +118,11 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What words of this shape might do.
 
     Unread words: ``frees`` from duties and bars, ``grants`` further acts; what only ``permits`` and nowhere
-    ``binds`` stops nobody. Words of a term on which its
-    reading does not rest: ``limits`` it further. Single words in which two texts differ: ``decides``
-    something.
+    ``binds`` stops nobody. Words of a term on which its reading does not rest: ``limits`` it further, but for
+    those that name the ``whole``. Single words in which two texts differ: ``decides`` something.
     """
 
-    effect: Literal["frees", "grants", "permits", "binds", "limits", "decides"]
+    effect: Literal["frees", "grants", "permits", "binds", "limits", "decides", "whole"]
     pattern: str
     match: tuple[str, ...]
     no_match: tuple[str, ...] = ()

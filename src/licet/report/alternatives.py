@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
 
-from licet.report.layout import Page, Row, Section
+from licet.report.layout import Page, Row, Section, cut
 from licet.report.model import VERSION, Quote
-from licet.report.words import listed, visible
+from licet.report.words import listed, plural, visible
 
-_FIRST = 5
+_FIRST = 8  # of each group
+_SAID = 4  # differences told of each
+_LONG = 200
 
 
 class Point(Quote, frozen=True, kw_only=True):
@@ -19,15 +22,29 @@ class Point(Quote, frozen=True, kw_only=True):
     says: str
 
 
+class Turn(Quote, frozen=True, kw_only=True):
+    """Words of one of the two, named in ``of``, on whose meaning the relation turns."""
+
+    of: str
+
+
 class Alternative(Struct, frozen=True, kw_only=True):
-    """One existing licence: what users would be free of (``gained``) and newly bound to (``lost``)."""
+    """One existing licence: what users would be free of (``gained``) and newly bound to (``lost``).
+
+    ``permits_all``: it permits all that the text does; ``is_permitted_all``: the reverse; ``None`` where that
+    turns on ``open``. ``kinship`` is the share of words in common, from 0 to 1.
+    """
 
     id: str
     name: str
     approved: bool
     relation: str
+    kinship: float
+    permits_all: bool | None
+    is_permitted_all: bool | None
     gained: tuple[Point, ...]
     lost: tuple[Point, ...]
+    open: tuple[Turn, ...] = ()
 
 
 class Alternatives(Struct, frozen=True, kw_only=True):
@@ -55,13 +72,55 @@ def page(found: Alternatives) -> Page:
 
 
 def _section(title: str, rows: tuple[Alternative, ...]) -> Section:
-    return Section(title, tuple(_row(one) for one in rows[:_FIRST]))
+    """One row for those that differ in the same."""
+    alike: dict[tuple[object, ...], list[Alternative]] = {}
+    for one in rows[:_FIRST]:
+        alike.setdefault((one.relation, _told(one.gained), _told(one.lost), _turns(one)), []).append(one)
+    return Section(title, tuple(_row(group) for group in alike.values()))
 
 
-def _row(one: Alternative) -> Row:
+def _row(group: Sequence[Alternative]) -> Row:
+    one = group[0]
     said = []
     if one.gained:
-        said.append(f"gone would be: {listed([p.says for p in one.gained[:4]], 'and')}")
+        said.append(f"gone would be: {_points(one.gained)}")
     if one.lost:
-        said.append(f"new would be: {listed([p.says for p in one.lost[:4]], 'and')}")
-    return Row(f"{one.id} ({one.relation})", why="; ".join(said) or "the same terms")
+        said.append(f"new would be: {_points(one.lost)}")
+    if one.relation == "unknown":
+        said.append(_undecided(one))
+    names = listed([other.id for other in group], "and")
+    quote = next(iter(one.gained or one.lost), None)
+    return Row(
+        f"{names} ({one.relation})",
+        why="; ".join(said) or "the same terms",
+        place=f"line {quote.line} of {'the text' if one.gained else one.id}" if quote else "",
+        quote=cut(quote.quote, _LONG) if quote else "",
+    )
+
+
+def _points(points: Sequence[Point]) -> str:
+    says = list(_told(points))
+    rest = len(says) - _SAID
+    return listed(says[:_SAID], "and") + (f", and {plural(rest, 'thing')} more" if rest > 0 else "")
+
+
+def _told(points: Sequence[Point]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(point.says for point in points))
+
+
+def _turns(one: Alternative) -> tuple[str, ...]:
+    """Whose words an undecided relation turns on."""
+    return tuple(dict.fromkeys(turn.of for turn in one.open))
+
+
+def _undecided(one: Alternative) -> str:
+    """What of the relation is not known, and on what it turns."""
+    asked = []
+    if one.permits_all is None:
+        asked.append("it permits all that the text does")
+    if one.is_permitted_all is None:
+        asked.append("the text permits all that it does")
+    passages = plural(len(one.open), "passage")
+    whose = listed([visible(PurePath(name).name or name) for name in _turns(one)], "and")
+    on = f" turns on {passages} of {whose}" if one.open else " is not known"
+    return f"whether {listed(asked, 'and')}{on}"

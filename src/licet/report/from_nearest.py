@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from licet.compare.model import Near, Stop
-from licet.report.alternatives import Alternative, Alternatives, Point
+from licet.compare.model import Near, Side, Stop
+from licet.report.alternatives import Alternative, Alternatives, Point, Turn
 from licet.report.from_comparison import place, stopped
 from licet.text.model import Text
 
@@ -26,13 +26,18 @@ def alternatives(
 
 
 def _row(text: Text, near: Near, other: Text, approved: bool) -> Alternative:
+    texts: dict[Side, Text] = {"A": other, "B": text}
     return Alternative(
         id=near.id,
         name=other.name,
         approved=approved,
         relation=_relation(near),
+        kinship=round(near.kinship, 3),
+        permits_all=near.permits_all,
+        is_permitted_all=near.is_permitted_all,
         gained=tuple(_point(text, stop) for stop in near.gained),
         lost=tuple(_point(other, stop) for stop in near.lost),
+        open=tuple(Turn(of=texts[side].name, **place(texts[side], span)) for side, span in near.turns),
     )
 
 
