@@ -33,6 +33,17 @@ def test_the_nearest_comes_first_with_what_is_gained_and_lost() -> None:
     assert [near.id for near in rest] == ["bare", "endorse"]
 
 
+def test_of_those_equally_near_in_terms_the_nearest_in_words_comes_first() -> None:
+    others = {"a": choice(MIT), "b": choice(MIT)}
+    assert [near.id for near in nearest(choice(KIMI), others, {"b": 0.8})] == ["b", "a"]
+
+
+def test_an_open_answer_says_on_what_it_turns() -> None:
+    vague = choice(licence(GRANT, NOTICE, unread=("You must heed the moon.",)))
+    (near,) = nearest(choice(MIT), {"vague": vague})
+    assert near.permits_all is None and [side for side, _ in near.turns] == ["A"]
+
+
 def test_a_stricter_one_is_known_as_such() -> None:
     found = {near.id: near for near in nearest(choice(MIT), OTHERS)}
     assert found["endorse"].is_permitted_all is True

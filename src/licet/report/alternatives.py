@@ -75,7 +75,8 @@ def _section(title: str, rows: tuple[Alternative, ...]) -> Section:
     """One row for those that differ in the same."""
     alike: dict[tuple[object, ...], list[Alternative]] = {}
     for one in rows[:_FIRST]:
-        alike.setdefault((one.relation, _told(one.gained), _told(one.lost), _turns(one)), []).append(one)
+        answers = one.relation, one.permits_all, one.is_permitted_all
+        alike.setdefault((answers, _told(one.gained), _told(one.lost)), []).append(one)
     return Section(title, tuple(_row(group) for group in alike.values()))
 
 
@@ -87,7 +88,7 @@ def _row(group: Sequence[Alternative]) -> Row:
     if one.lost:
         said.append(f"new would be: {_points(one.lost)}")
     if one.relation == "unknown":
-        said.append(_undecided(one))
+        said.append(_undecided(group))
     names = listed([other.id for other in group], "and")
     quote = next(iter(one.gained or one.lost), None)
     return Row(
@@ -108,19 +109,15 @@ def _told(points: Sequence[Point]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(point.says for point in points))
 
 
-def _turns(one: Alternative) -> tuple[str, ...]:
-    """Whose words an undecided relation turns on."""
-    return tuple(dict.fromkeys(turn.of for turn in one.open))
-
-
-def _undecided(one: Alternative) -> str:
-    """What of the relation is not known, and on what it turns."""
+def _undecided(group: Sequence[Alternative]) -> str:
+    """What of the relation is not known, and on whose words it turns."""
+    one, it = group[0], "it" if len(group) == 1 else "they"
     asked = []
     if one.permits_all is None:
-        asked.append("it permits all that the text does")
+        asked.append(f"{it} {'permits' if it == 'it' else 'permit'} all that the text does")
     if one.is_permitted_all is None:
-        asked.append("the text permits all that it does")
-    passages = plural(len(one.open), "passage")
-    whose = listed([visible(PurePath(name).name or name) for name in _turns(one)], "and")
-    on = f" turns on {passages} of {whose}" if one.open else " is not known"
+        asked.append(f"the text permits all that {it} {'does' if it == 'it' else 'do'}")
+    turns = [turn for other in group for turn in other.open]
+    whose = dict.fromkeys(visible(PurePath(turn.of).name or turn.of) for turn in turns)
+    on = f" turns on {plural(len(turns), 'passage')} of {listed(list(whose), 'and')}" if turns else " is open"
     return f"whether {listed(asked, 'and')}{on}"
