@@ -112,3 +112,18 @@ def test_a_change_that_makes_no_difference_is_no_condition(aside: str) -> None:
 def test_an_exception_between_the_modal_and_the_act_leaves_the_duty() -> None:
     found = reading("You must, unless asked not to, keep intact all copyright notices for the work.")
     assert [t.action for t in found.terms if t.kind == "duty"] == ["keep-notice"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The licensor may make an additional grant permitting production use.",
+        "The licensor may grant permission to use it in production.",
+        "The copyright holder may allow you to sell copies.",
+        "The authors may from time to time give you the right to modify it.",
+    ],
+)
+def test_what_a_licensor_may_grant_is_not_granted(words: str) -> None:
+    found = reading(words)
+    assert not [t for t in found.terms if t.kind == "permission"]
+    assert found.unread
