@@ -126,7 +126,8 @@ def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
     if _BARE.match(words, mark.start) and _CLAUSE_START.search(words[max(mark.start - 2, 0) : mark.start]):
         return True  # "if you pass it on, give every recipient a copy"
     if before and before[-1].sense == "power" and not _APART.search(words[before[-1].end : mark.start]):
-        return len(words[before[-1].end : mark.start]) < _JOIN  # "the licensor may grant you more" grants nothing
+        # "the licensor may grant you more" grants nothing
+        return len(words[before[-1].end : mark.start]) < _JOIN
     last = next((m for m in reversed(before) if m.sense in BINDING), None)
     if last is None or last.sense not in ("ban", "no-grant", "duty"):
         return False
