@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries
-from licet.read.effectless import OPEN_GAP, effectless
+from licet.read.accounting import OPEN_GAP
+from licet.read.effectless import effectless
 from licet.read.model import Effectless
 from licet.text.from_string import from_string
 from licet.text.provisions import provision, provisions

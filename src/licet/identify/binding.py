@@ -48,8 +48,9 @@ def limits_elsewhere(words: str) -> bool:
 
 @cache
 def _like_elsewhere():  # type: ignore[no-untyped-def]
-    """The same, but a word may begin or end beside a letter of another alphabet: a small automaton."""
-    return compiled(foreign_words().words, "(?:^|[^a-z])(?:{})(?:[^a-z]|$)")
+    """The same and more, but no alphabet is spelt out in it: a small automaton."""
+    loose = [word.replace(r"\pL", "[^ ]") for word in foreign_words().words]
+    return compiled(loose, "(?:^|[^a-z])(?:{})(?:[^a-z]|$)")
 
 
 @cache

@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from licet.knowledge.wordlist import deciding_nothing
-from licet.read.effectless import effectless, unaccounted
+from licet.read.accounting import unaccounted
+from licet.read.effectless import effectless
 from licet.read.language import shows_english
 from licet.read.model import WEAK, Reading
 from licet.read.names import names_in

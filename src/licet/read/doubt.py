@@ -6,10 +6,10 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from licet.read.accounting import unaccounted
 from licet.read.beside import beside
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.unread import LIMITING
-from licet.read.effectless import unaccounted
 from licet.read.model import Reading, Term
 from licet.read.showing import quoted
 from licet.read.ways import offers

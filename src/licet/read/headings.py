@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import dropwhile, takewhile
 
 from licet.conditions import atoms
+from licet.read.accounting import unaccounted
 from licet.read.conditions.unread import LIMITING
-from licet.read.effectless import unaccounted
 from licet.read.fragments import titular
 from licet.read.language import shows_english
 from licet.read.model import Term

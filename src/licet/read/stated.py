@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from licet.knowledge.reading import lexicon
+from licet.read.accounting import unaccounted
 from licet.read.conditions.unread import LIMITING
-from licet.read.effectless import unaccounted
 from licet.read.model import Effectless, Term
 from licet.read.operative import alternation, operative
 from licet.read.patterns import expand
