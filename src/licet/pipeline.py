@@ -315,7 +315,9 @@ class Engine:
         found = nearest(mine, {one: c for one, c in others.items() if one in approved}, akin)
         found += nearest(mine, {one: c for one, c in others.items() if one not in approved}, akin)
         texts = {near.id: self.text(near.id) for near in found}
-        return alternatives(text, found, texts, {near.id: near.id in approved for near in found})
+        return alternatives(
+            text, found, texts, {near.id: near.id in approved for near in found}, mine.granted
+        )
 
     def choices(self, ids: Sequence[str]) -> Iterator[Choice]:
         """What each known licence stops, in order; read once, then kept in the cache."""

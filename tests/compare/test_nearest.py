@@ -64,3 +64,7 @@ def test_what_is_kept_stops_the_same(party: Party) -> None:
 def test_what_is_broken_is_said_to_be(data: bytes) -> None:
     with pytest.raises(ValueError):
         decoded(data)
+
+
+def test_to_what_grants_nothing_nothing_is_near() -> None:
+    assert nearest(choice(licence(NOTICE)), OTHERS) == []

@@ -40,3 +40,8 @@ def test_the_headline_names_the_nearest_open_one() -> None:
         "Nearest to text: X-1"
     )
     assert page(Alternatives(path="a/text")).headline == "Nothing near text"
+
+
+def test_a_text_without_a_grant_is_held_against_nothing() -> None:
+    said = page(Alternatives(path="policy", granted=False)).headline
+    assert said.startswith("No grant of rights was read in policy")

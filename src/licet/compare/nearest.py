@@ -13,10 +13,13 @@ TRIED = 60  # candidates that are compared in full
 def nearest(
     choice: Choice, others: Mapping[str, Choice], kinship: Mapping[str, float] | None = None
 ) -> list[Near]:
-    """The nearest of ``others``, those with least gained and lost first; of those, the nearest in words.
+    """The nearest of ``others``, those with least gained and lost first; of those, the nearest in words. None
+    where ``choice`` grants nothing: then there is nothing to compare.
 
     ``kinship``: share of words in common, by id; those without are not near.
     """
+    if not choice.granted:
+        return []
     akin = kinship or {}
     mine = {(s.reason, s.what) for s in choice.stops}
     apart = {

@@ -49,10 +49,11 @@ class Alternative(Struct, frozen=True, kw_only=True):
 
 class Alternatives(Struct, frozen=True, kw_only=True):
     """``open``: approved by the OSI and at least as permissive for everyone. ``strict``: at least as strict
-    on everything. ``near``: neither, nearest in terms."""
+    on everything. ``near``: neither, nearest in terms. ``granted``: whether a grant was read in the text."""
 
     licet: int = VERSION
     path: str = ""
+    granted: bool = True
     open: tuple[Alternative, ...] = ()
     strict: tuple[Alternative, ...] = ()
     near: tuple[Alternative, ...] = ()
@@ -68,6 +69,8 @@ def page(found: Alternatives) -> Page:
     )
     best = found.open[:1] or found.strict[:1] or found.near[:1]
     headline = f"Nearest to {name}: {best[0].id}" if best else f"Nothing near {name}"
+    if not found.granted:
+        headline = f"No grant of rights was read in {name}: there is nothing to hold against other licences"
     return Page(visible(found.path), headline, tuple(s for s in sections if s.rows), ())
 
 

@@ -73,10 +73,20 @@ class Combined(Struct, frozen=True, kw_only=True):
     wholes: tuple[Whole, ...] = ()
 
 
+_ORDER = ("YES", "CONTESTED", "UNKNOWN", "NO")
+_LEADS = (
+    "Yes, as one work under {}",
+    "Contested as one work under {}",
+    "Not known as one work under {}",
+    "Not as one work under {}",
+)
+
+
 def combined_page(found: Combined, *, explain: bool = False) -> Page:
     """The answers with their reasons; ``explain`` shows every reason and whole quotes."""
-    sections = [_section(found, whole, part, explain) for whole in found.wholes for part in whole.parts]
-    details = [_travelling(whole, part, explain) for whole in found.wholes for part in whole.parts]
+    wholes = sorted(found.wholes, key=lambda whole: _ORDER.index(whole.merged))  # the way that works first
+    sections = [_section(found, whole, part, explain) for whole in wholes for part in whole.parts]
+    details = [_travelling(whole, part, explain) for whole in wholes for part in whole.parts]
     title = " and ".join(visible(source) for source in found.sources)
     return Page(title, headline(found), tuple(sections), tuple(s for s in details if s.rows))
 
@@ -84,12 +94,7 @@ def combined_page(found: Combined, *, explain: bool = False) -> Page:
 def headline(found: Combined) -> str:
     """Under which licence the works can go out, in a sentence."""
     said = []
-    for answer, lead in (
-        ("YES", "Yes, as one work under {}"),
-        ("CONTESTED", "Contested as one work under {}"),
-        ("UNKNOWN", "Not known as one work under {}"),
-        ("NO", "Not as one work under {}"),
-    ):
+    for answer, lead in zip(_ORDER, _LEADS, strict=True):
         names = [visible(w.under) for w in found.wholes if w.merged == answer]
         if names:
             said.append(lead.format(listed(names, "or")))

@@ -13,7 +13,11 @@ SHOWN = 8  # of each group
 
 
 def alternatives(
-    text: Text, found: Sequence[Near], texts: Mapping[str, Text], approved: Mapping[str, bool]
+    text: Text,
+    found: Sequence[Near],
+    texts: Mapping[str, Text],
+    approved: Mapping[str, bool],
+    granted: bool = True,
 ) -> Alternatives:
     """All that ``licet alternatives`` prints; ``texts`` holds those of the licences found."""
     rows = [(near, _row(text, near, texts[near.id], approved[near.id])) for near in found]
@@ -21,7 +25,11 @@ def alternatives(
     strict = [row for near, row in rows if near.is_permitted_all and row not in free]
     rest = [row for _, row in rows if row not in free and row not in strict]
     return Alternatives(
-        path=text.name, open=tuple(free[:SHOWN]), strict=tuple(strict[:SHOWN]), near=tuple(rest[:SHOWN])
+        path=text.name,
+        granted=granted,
+        open=tuple(free[:SHOWN]),
+        strict=tuple(strict[:SHOWN]),
+        near=tuple(rest[:SHOWN]),
     )
 
 
