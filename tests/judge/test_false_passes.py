@@ -542,6 +542,48 @@ You may use, copy, modify and distribute the software. You may include it only i
 @@ n22
 Permission is hereby granted by the author of this software to use, copy, modify and distribute it in
 breweries, without restriction.
+
+@@ changed-copies-stay-home
+You may use, copy and modify the software for any purpose. You may distribute the software in unmodified
+form only. The software is provided as is, without warranty of any kind.
+
+@@ licence-in-force-for-some
+You may use, copy, modify and distribute this software so long as your licence remains in force for
+schools. The software is provided as is, without warranty of any kind.
+
+@@ rights-behind-a-list
+Permission is hereby granted to any person to deal in both
+
+ (a) the Software, and
+ (b) any piece listed in the list file if one is included with the Software,
+
+without restriction, including the rights to use, copy, modify and distribute it among the members of the
+guild. The software is provided as is, without warranty of any kind.
+
+@@ proviso-with-an-occasion
+You may use, copy, modify and distribute this font for any purpose, provided that if you redistribute it in
+its entirety, you must pay the author. The font is provided as is, without warranty of any kind.
+
+@@ head-with-a-tail
+Permission to use, copy, modify and distribute this work for any purpose is hereby granted, provided that you
+include the following on all copies of the work, which only schools may have:
+
+    The full text of this notice.
+
+The work is provided as is, without warranty of any kind.
+
+@@ quoted-line
+The author grants you a licence to use, copy, modify and distribute the program, provided, however, that the
+notice, i.e., "Copyright 2001 Foo Foundation, use by schools only", is retained. The program is provided as
+is, without warranty of any kind.
+
+@@ agree-or-leave
+You may use, copy, modify and distribute this software. If you do not agree to be a school, you are not
+permitted to use the software. The software is provided as is, without warranty of any kind.
+
+@@ whole-package
+You may use, copy, modify and distribute the software in unmodified form provided that the entire package is
+distributed for a fee paid to the author. The software is provided as is, without warranty of any kind.
 """
 
 CASES = [part.split("\n", 1) for part in TEXTS.strip().removeprefix("@@ ").split("\n@@ ")]

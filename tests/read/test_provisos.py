@@ -42,3 +42,30 @@ def test_a_condition_among_duties_narrows_the_grant_or_is_unread(words: str) -> 
 def test_a_condition_that_is_not_understood_is_unread() -> None:
     report = engine().read("You may use it provided that the moon is full and that you keep this notice.")
     assert "moon" in " ".join(u.quote for u in report.unread)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You may use it, provided that if you redistribute it in its entirety, you must retain this notice.",
+        "You may make and run it without conditions so long as your licence otherwise remains in force.",
+        'Foo grants you a licence to use it, provided that the notice, i.e., "Copyright 2001 Foo Foundation", '
+        "is retained.",
+    ],
+)
+def test_a_proviso_that_limits_nobody_is_read(words: str) -> None:
+    text = from_string(words)
+    reading = engine().reading(text)
+    assert [t for t in reading.terms if t.kind == "permission" and t.when is None]
+    assert not reading.unread
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody but the steward has the right to modify the terms of this licence.",
+        "You may modify any part of it, except this licence agreement, which you may not modify.",
+    ],
+)
+def test_the_words_of_the_licence_are_not_the_work(words: str) -> None:
+    assert not [t for t in terms(words) if t.kind == "prohibition" and "modify" in t.actions]

@@ -33,6 +33,9 @@ _CONDITION = re.compile(rb"\W*(?:exception\W+)?(?:if|unless|when|whenever|in cas
 _NO_VERB = re.compile(
     rb"\W*(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+(?: of\b|:)|the|an?|any|all|this|such|source|your?|each)\b"
 )
+_OCCASION = re.compile(
+    rb" (?:if|when|where|whenever) you (?:re)?(?:distribute|copy|convey|share|publish)[^;:.,]*, "
+)
 _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _STRAIGHT = re.compile(rb" ?(?:(?:be|also|either|then|\w+ly) )*")
 _YOURS = re.compile(rb"\w+ (?:all |any |each |both |of |copies )*(?:your|the licensee's)\b")
@@ -328,6 +331,8 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
             continue
         if mark.sense == "duty" and not clause.words[mark.end :].strip(b" .:;,"):
             continue  # "are permitted provided that the conditions below are met": a head, no command
+        if mark.sense == "duty" and _opens_another(clause, mark):
+            continue  # "provided that if you redistribute it, you must retain the notice"
         if mark.sense not in BINDING | {"limit", "power"} or mark.sense in ("permit", "grant", "encourage"):
             continue
         place = provision.place(mark.start - clause.base, mark.end - clause.base)
@@ -340,6 +345,17 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
         if not out or out[-1] != stretch:
             out.append(stretch)
     return out
+
+
+def _opens_another(clause: Clause, mark: Mark) -> bool:
+    """Whether a proviso begins with an occasion that limits nobody, and the duty behind it was read."""
+    later = [m for m in clause.marks if m.start >= mark.end and m.sense == "duty"]
+    if not later or later[0].start not in clause.used:
+        return False
+    occasion = clause.words[mark.end : later[0].start]
+    if _OCCASION.fullmatch(occasion) is None:
+        return False
+    return all(kind in _MEANS | {"negation"} for _, _, kind in operative(occasion.decode("ascii", "replace")))
 
 
 def _spoken_for(provision: Provision, loose: tuple[int, int], taken: list[Span]) -> bool:

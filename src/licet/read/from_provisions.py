@@ -26,6 +26,7 @@ from licet.read.headings import is_title
 from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
+from licet.read.operative import operative
 from licet.read.otherwise import ends_otherwise
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
@@ -37,6 +38,7 @@ from licet.text.provisions import provision as slice_of
 # kinds and actions whose items only go on saying what the head says
 _WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
+_BESIDE = frozenset({"act", "deed"})  # kinds of word that only go on with what a head says
 _DONE = frozenset({"distribution", "distribution_form", "modified", "derivative", "network_service", "event"})
 
 
@@ -143,7 +145,7 @@ class _Gathered:
         """Operative stretches of a provision read in part: without effect by a rule, else unread."""
         for start, end in leftovers(clause, found):
             place = span_of(clause.provision, start, end)
-            if len(place) == 0 or (head and end == len(clause.provision.words)):
+            if len(place) == 0 or (head and _ends_head(clause.provision.words[end:])):
                 continue  # the last words of a head are read with its items
             text = self.text
             part = slice_of(text, text.plain_at(place.start), text.plain_at(place.end - 1) + 1)
@@ -209,6 +211,12 @@ class _Gathered:
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
         return Reading(tuple(self.terms), calm, tuple(merged(self.unread)), self.names.all)
+
+
+def _ends_head(after: str) -> bool:
+    """Whether nothing that could limit or order stands between a stretch of a head and the head's items:
+    "provided that you include the following on all copies, including modifications:"."""
+    return all(kind in _BESIDE for _, _, kind in operative(after))
 
 
 def _of_others(term: Term) -> bool:
