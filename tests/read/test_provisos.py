@@ -49,7 +49,7 @@ def test_a_condition_that_is_not_understood_is_unread() -> None:
     [
         "You may use it, provided that if you redistribute it whole, you must retain this notice.",
         "You may make and run it without conditions so long as your licence otherwise remains in force.",
-        'Foo grants you a licence to use it, provided that the notice, i.e., "Copyright 2001 Foo Foundation", '
+        'Foo grants you a licence to use it, provided that the notice "Copyright 2001 Foo Foundation" '
         "is retained.",
     ],
 )
