@@ -325,7 +325,11 @@ def leftovers(clause: Clause, terms: list[Term]) -> list[tuple[int, int]]:
     duties = [span for term in terms if term.kind in _OWED for span in term.consumed]
     told = _defines_a_limit(clause)
     loose = () if told else sorted(clause.loose)
-    out = [s for s in loose if not _spoken_for(provision, s, taken) and not _owed(provision, s, duties)]
+    out = [
+        s
+        for s in loose
+        if not _spoken_for(provision, s, taken) and not _owed(provision, s, duties, whole=False)
+    ]
     for mark in clause.marks:
         if mark.start < clause.base or mark.start in clause.used or (told and mark.sense == "limit"):
             continue
@@ -369,15 +373,18 @@ def _spoken_for(provision: Provision, loose: tuple[int, int], taken: list[Span])
     return bool(limiting) and all(any(t.covers(word) for t in taken) for word in limiting)
 
 
-def _owed(provision: Provision, loose: tuple[int, int], duties: list[Span]) -> bool:
+def _owed(provision: Provision, loose: tuple[int, int], duties: list[Span], *, whole: bool = True) -> bool:
     """Whether a condition says what is owed, and nothing that could limit stands outside of it."""
     start, end = loose
     place = provision.place(start, end)
     if not any(place.overlap(span) > 0 for span in duties):
         return False
+    said = operative(provision.words[start:end])
+    if not whole and not any(kind in LIMITING for _, _, kind in said):
+        return True
     return all(
         kind in _MEANS or any(d.covers(provision.place(start + a, start + b)) for d in duties)
-        for a, b, kind in operative(provision.words[start:end])
+        for a, b, kind in said
     )
 
 

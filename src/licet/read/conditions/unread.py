@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from functools import cache
+from itertools import pairwise, zip_longest
 
 from licet.conditions import Atom, Condition
+from licet.knowledge.reading import lexicon
 from licet.read.conditions.combine import Hit
 from licet.read.conditions.hits import Act
 from licet.read.conditions.lexicon import clause
@@ -15,6 +18,8 @@ LIMITING = frozenset({"purpose", "person", "money", "size", "place"})
 _KEPT = frozenset({"duty", "termination"})  # kinds whose unknown occasion is kept in its own words
 _LOSING = frozenset({"duty", "prohibition", "termination"})
 _TELLING = frozenset({"act", "deed", "modality", "negation", "only", "condition", "ban", "money", "aim"})
+_CASES = frozenset({"if", "unless", "provided"})
+_WORD = re.compile(r"[a-z][a-z'-]+")
 _LONGEST = 160
 
 
@@ -27,7 +32,43 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
     said = words[segment.body : segment.end].decode("ascii", "replace").rstrip()
     if segment.sense == "provided" and said.endswith(":"):
         return True  # its items are read one by one
-    return not any(kind in LIMITING for _, _, kind in operative(_unquoted(said)))
+    said = _unquoted(said)
+    if any(kind in LIMITING for _, _, kind in operative(said)):
+        return False
+    if act.kind != "permission" or segment.sense not in _CASES or clause("keeps-the-terms").search(said.encode()):
+        return True
+    return not _strange(said)
+
+
+def _strange(said: str) -> bool:
+    """Is there a word that no grant is worded in, and that may be what its case turns on?
+
+    A word before a noun for works names one: "the Foo library".
+    """
+    marked = bytearray(len(said))
+    for start, end, _ in operative(said):
+        marked[start:end] = b"\1" * (end - start)
+    words = list(_WORD.finditer(said))
+    return any(
+        word[0] not in _usual()
+        and not any(marked[word.start() : word.end()])
+        and not (after is not None and said[word.end() : after.start()] == " " and after[0] in _works())
+        for word, after in zip_longest(words, words[1:])
+        if word is not None
+    )
+
+
+def _usual() -> frozenset[str]:
+    return _words_of("grant_words") | _words_of("case_words")
+
+
+def _works() -> frozenset[str]:
+    return _words_of("grant_objects")
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(w for e in lexicon() if e.name == name for w in e.words)
 
 
 def _unquoted(said: str) -> str:
