@@ -584,6 +584,28 @@ permitted to use the software. The software is provided as is, without warranty 
 @@ whole-package
 You may use, copy, modify and distribute the software in unmodified form provided that the entire package is
 distributed for a fee paid to the author. The software is provided as is, without warranty of any kind.
+
+@@ case-of-unknown-words
+You may use, copy, modify and distribute the software if the copies never leave the garden. It is provided
+as is, without warranty of any kind.
+
+@@ exception-of-unknown-words
+You may use, copy, modify and distribute the software unless the sun shines. It is provided as is.
+
+@@ proviso-of-unknown-words
+You may use, copy, modify and distribute the software without restriction, provided the result does not
+mention gardens. It is provided as is.
+
+@@ providing
+You may use, copy, modify and distribute the software, providing the copies never leave the garden.
+
+@@ refused
+Anyone may read the software. The author does not permit use, copying, modification and distribution of
+it for any purpose, including commercial applications. It is provided as is.
+
+@@ changes-to-the-public
+You may copy and use the software provided that you place your modifications in the public domain or keep
+them in the garden.
 """
 
 CASES = [part.split("\n", 1) for part in TEXTS.strip().removeprefix("@@ ").split("\n@@ ")]

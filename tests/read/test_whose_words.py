@@ -99,3 +99,35 @@ GIVEN = [
 @pytest.mark.parametrize("source", GIVEN)
 def test_what_the_author_gives_to_the_public_is(source: str) -> None:
     assert "dedicate-public-domain" in {action for _, action in said(source)}
+
+
+UNKNOWN = [
+    "if the copies never leave the garden",
+    "unless the sun shines",
+    "provided the result does not mention gardens",
+    "as it is, providing the copies never leave the garden",
+]
+
+
+@pytest.mark.parametrize("case", UNKNOWN)
+def test_a_case_of_unknown_words_is_unread(case: str) -> None:
+    text = from_string(f"You may use, copy and change the program {case}.")
+    assert read(text, provisions(text)).unread
+
+
+KNOWN = [
+    "provided your use and copying of the program otherwise complies with the terms of this licence",
+    "unless applicable law gives you more rights",
+]
+
+
+@pytest.mark.parametrize("case", KNOWN)
+def test_a_case_of_usual_words_narrows_nothing(case: str) -> None:
+    text = from_string(f"You may use, copy and change the program {case}.")
+    assert not read(text, provisions(text)).unread
+
+
+def test_lines_deleted_are_no_copies_destroyed() -> None:
+    source = "Any additions, deletions or changes to the original files must be clearly indicated."
+    assert ("duty", "state-changes") in said(source)
+    assert "delete-materials" not in {action for _, action in said(source)}

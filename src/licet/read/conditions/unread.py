@@ -35,7 +35,11 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
     said = _unquoted(said)
     if any(kind in LIMITING for _, _, kind in operative(said)):
         return False
-    if act.kind != "permission" or segment.sense not in _CASES or clause("keeps-the-terms").search(said.encode()):
+    if (
+        act.kind != "permission"
+        or segment.sense not in _CASES
+        or clause("keeps-the-terms").search(said.encode())
+    ):
         return True
     return not _strange(said)
 
