@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from licet.errors import InputError
 from licet.expressions import WITH, choices, is_expression, versions
 from licet.inputs import is_path
-from licet.text.from_string import from_string
 
 if TYPE_CHECKING:
     from licet.pipeline import Engine
@@ -65,6 +64,8 @@ def offer_of(engine: Engine, source: str) -> Offer:
     for name, text in texts.items():
         begins[name] = at
         at += len(text.source) + len(APART)
+    from licet.text.from_string import from_string
+
     whole = from_string(APART.join(text.source for text in texts.values()), source)
     parts = tuple((begins[name], name) for name in texts) if len(texts) > 1 else ()
     licences = {name: Licence(text, engine.reading(text), begins[name]) for name, text in texts.items()}
@@ -115,4 +116,6 @@ def text_of(engine: Engine, name: str) -> Text:
     text = engine.of_id(licence)
     if not engine.catalogue.by_id(exception).is_exception:
         raise InputError(f"{exception} is no exception", where=name, cure="join licences by AND or OR")
+    from licet.text.from_string import from_string
+
     return from_string(text.source + APART + engine.of_id(exception).source, name)

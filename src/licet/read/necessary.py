@@ -1,11 +1,9 @@
 """What must stand in a text for a pattern to match it, found from the pattern alone.
 
-A pattern becomes clauses, each a set of *keys* of which one must occur. A key is a piece of a word:
-``"|may|"`` the whole word, ``"|licen"`` its beginning, ``"ing|"`` its end, ``"licen"`` any part of it; or
-two whole words that follow each other, ``"|may not|"``, where ``^`` and ``$`` stand for the ends of the
-text; or one character that is no letter. The analysis is that of RE2's own prefilter (Cox, "Regular
+A pattern becomes clauses of keys (``demands``). The analysis is that of RE2's own prefilter (Cox, "Regular
 Expression Matching with a Trigram Index", 2012) with words for trigrams: the strings that a part of the
-pattern can match are kept while they are few, and become a clause where they are not.
+pattern can match are kept while they are few, and become a clause where they are not; of others it is kept
+with what they begin and end.
 """
 
 from __future__ import annotations
@@ -14,19 +12,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from licet.read.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
 from licet.read.expression import Either, InTurn, Macro, Node, One, Place, Repeated, Unknown, parsed
 
-Clause = frozenset[str]
 Strings = frozenset[str]  # of word characters and the marks below
-GAP, EDGE = " ", "|"  # characters that are part of no word; the edge of a word
-START, END = "^", "$"
 SIGN = "\0"  # before a character that is no letter
 _PLACES = {"b": EDGE, "^": START + GAP, "$": GAP + END}
 _ENDS = frozenset({START + GAP, GAP + END})
 _MARKS = re.compile(r"[ |]+")
 _NOTHING: Strings = frozenset({""})
 _MOST = 256  # strings that one part of a pattern may stand for
-MOST_CLAUSES = 5  # kept of one pattern
 _ROWS = 4  # clauses that are made of one set of strings
 _PAIR = 8  # how much more than its letters a pair of words tells
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")

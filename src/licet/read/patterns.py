@@ -15,7 +15,6 @@ from licet.errors import KnowledgeError
 from licet.knowledge.load import made
 from licet.knowledge.reading import lexicon
 from licet.read.automaton import Place, Search, match_of, search_of
-from licet.read.necessary import Analysis
 from licet.read.occurring import Index, Keys, keys_of
 
 _MACRO = re.compile(r"\{([a-z_]+)\}")
@@ -136,6 +135,8 @@ class Patterns:
         return search_of(self[number])(words, at)
 
     def _keys(self) -> Keys:
+        from licet.read.necessary import Analysis
+
         analysis = Analysis(_macros())
         for number in range(len(self._sources)):
             _ = self[number]
@@ -145,7 +146,7 @@ class Patterns:
 @cache
 def _analysed_by() -> list[tuple[int, int]]:
     """Sizes and times of the code that finds what patterns demand."""
-    files = [Path(__file__).parent / name for name in ("expression.py", "necessary.py", "occurring.py")]
+    files = [Path(__file__).parent / name for name in ("demands.py", "expression.py", "necessary.py", "occurring.py")]
     return [(f.stat().st_size, f.stat().st_mtime_ns) for f in files]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from licet.identify.model import Identification
 from licet.judge.decisions import Decision as StageDecision
 from licet.judge.model import CriterionVerdict, Judgement
 from licet.judge.model import Verdict as StageVerdict
 from licet.label.model import Labelling
-from licet.owe.model import Owed as StageOwed
 from licet.read.model import Reading, Way
 from licet.read.model import Term as StageTerm
 from licet.report import words
@@ -33,6 +33,9 @@ from licet.report.model import (
 )
 from licet.report.places import departure, pieces, place, quote
 from licet.text.model import Text
+
+if TYPE_CHECKING:
+    from licet.owe.model import Owed as StageOwed
 
 
 def report(

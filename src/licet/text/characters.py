@@ -16,8 +16,6 @@ from licet.text.model import Hidden
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # ASCII that is neither a letter, a tab nor a line feed
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _JOINERS = "\u200b\u200c\u200d"  # ordinary between letters of many scripts, and in emoji
 _DIRECTIONS = "\u200e\u200f\u061c"  # ordinary in texts written from right to left
 _BIDI = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -29,6 +27,16 @@ class Fate(NamedTuple):
 
     new: str
     kind: str = ""
+
+
+@cache
+def _right_to_left() -> re.Pattern[str]:
+    return re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def plainer(draft: Draft) -> tuple[Draft, list[Hidden]]:
@@ -120,9 +128,9 @@ def _ordinary(words: str, at: int, fate: Fate) -> bool:
         beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
         return any(ord(c) > 0x24F and unicodedata.category(c) not in ("Cf", "Mn", "Pd", "Po") for c in beside)
     if char in _DIRECTIONS:
-        return bool(_RIGHT_TO_LEFT.search(words[max(at - 2000, 0) : at + 2000]))
+        return bool(_right_to_left().search(words[max(at - 2000, 0) : at + 2000]))
     if fate.kind == "look-alike" and unicodedata.decomposition(char).startswith("<wide>"):
-        return bool(_CJK.search(words[max(at - 200, 0) : at + 200]))
+        return bool(_cjk().search(words[max(at - 200, 0) : at + 200]))
     return False
 
 
