@@ -14,11 +14,9 @@ from licet.errors import EmptyError, LicetError
 from licet.inputs import MAX_SIZE, STDIN, is_path, read_bytes
 from licet.report.model import Report
 from licet.spread import WORTH, spread, spread_stream
-from licet.text.from_string import from_string
 
 if TYPE_CHECKING:
     from licet.catalogue.model import Catalogue
-    from licet.compare.from_readings import Party
     from licet.compare.model import Choice
     from licet.identify.model import Identification
     from licet.owe.model import Owed
@@ -90,6 +88,7 @@ class Engine:
     def expression(self, words: str) -> str | None:
         """The SPDX expression that words name ("Apache 2.0", a trove classifier), if they name one."""
         from licet.identify.from_text import identify
+        from licet.text.from_string import from_string
 
         try:
             return self.catalogue.by_id(words).expression
@@ -194,27 +193,9 @@ class Engine:
     def compared(self, a: str, b: str, profile: Profile | None = None) -> Compared:
         """How licence A stands to licence B, for everyone or for those of a partial profile: all that
         ``licet compare`` prints. Raises ``LicetError``."""
-        from licet.compare.from_readings import Party
-        from licet.compare.given import Given, currencies
-        from licet.compare.offers import Placed, compare_offers
-        from licet.owe.money import rates_to
-        from licet.owe.plain import plain
-        from licet.report.from_comparison import compared, described
+        from licet.pipeline_compare import compared_of
 
-        offers = self.offer(a), self.offer(b)
-        one, other = (
-            [
-                [Placed(Party(o.text.source, o.reading), o.at) for o in option.licences]
-                for option in offer.options
-            ]
-            for offer in offers
-        )
-        conditions, complete = plain(profile) if profile else ((), frozenset[str]())
-        when = [term.when for offer in offers for o in offer.licences for term in o.reading.terms]
-        rates = rates_to("USD", currencies([*when, *conditions]), profile.on if profile else None)
-        worth = {"USD": 1.0} | {rate.source: rate.rate for rate in rates}
-        found = compare_offers(one, other, given=Given(conditions, complete), rates=worth)
-        return compared(offers[0].text, offers[1].text, found, described(conditions), rates)
+        return compared_of(self, a, b, profile)
 
     def combined(self, sources: Sequence[str], under: str | None = None) -> Combined:
         """Whether works under several licences can go out together: all that ``licet combine`` prints.
@@ -226,28 +207,9 @@ class Engine:
     def decomposed(self, source: str) -> Decomposed:
         """A licence as a choice between simpler ones: all that ``licet decompose`` prints. Raises
         ``LicetError``."""
-        from licet.compare.decompose import decompose
-        from licet.compare.from_readings import Party
-        from licet.identify.from_text import identify
-        from licet.judge.from_reading import judge
-        from licet.report.from_decomposition import decomposed
+        from licet.pipeline_compare import decomposed_of
 
-        text = self.text(source)
-        found = identify(text, self.catalogue)
-        reading = self.reading(text)
-        split = decompose(Party(text.source, reading))
-        firsts = [self._named(found.base, Party(text.source, one.first)) for one in split.splits]
-        return decomposed(text, split, firsts, judge(text, found, reading), judge(text, found, split.core))
-
-    def _named(self, base: str | None, party: Party) -> str:
-        """The known licence ``base``, if a reading permits the same; else nothing."""
-        from licet.compare.from_readings import Party, compare
-
-        if base is None:
-            return ""
-        known = self.text(base)
-        same = compare(party, Party(known.source, self.reading(known))).relation == "equal"
-        return base if same else ""
+        return decomposed_of(self, source)
 
     def diffed(self, a: str, b: str) -> Diffed:
         """Two licences side by side: all that ``licet diff`` prints. Raises ``LicetError``."""
@@ -267,17 +229,9 @@ class Engine:
 
     def known_ids(self, *, listed: bool = False, approved: bool = False) -> list[str]:
         """The ids of the known licences in English, by name, without deprecated and generic ones."""
-        return sorted(
-            {
-                entry.spdx_id
-                for entry in self.catalogue.entries(("licence",))
-                if entry.spdx_id
-                and entry.language == "en"
-                and not (entry.generic or entry.deprecated)
-                and (entry.listed or not listed)
-                and (entry.osi or not approved)
-            }
-        )
+        from licet.pipeline_known import ids_of
+
+        return ids_of(self, listed=listed, approved=approved)
 
     @cached_property
     def listed(self) -> tuple[str, ...]:
@@ -287,16 +241,9 @@ class Engine:
 
     def lattice(self, *, listed: bool = False, first: int | None = None) -> Lattice:
         """The order over the known licences, those of the SPDX list or the first by name."""
-        from time import perf_counter
+        from licet.pipeline_known import lattice_of
 
-        from licet.compare.order import order
-        from licet.report.from_order import lattice
-
-        ids = self.known_ids(listed=listed)[:first]
-        began = perf_counter()
-        choices = list(self.choices(ids))
-        read = perf_counter()
-        return lattice(ids, order(choices), read - began, perf_counter() - read)
+        return lattice_of(self, listed=listed, first=first)
 
     def alternatives(self, source: str) -> Alternatives:
         """Existing licences nearest to one: all that ``licet alternatives`` prints. Raises ``LicetError``."""
@@ -321,17 +268,9 @@ class Engine:
 
     def choices(self, ids: Sequence[str]) -> Iterator[Choice]:
         """What each known licence stops, in order; read once, then kept in the cache."""
-        from licet.compare.codec import decoded
-        from licet.kept import Kept
+        from licet.pipeline_known import choices_of
 
-        with Kept("choices", self.catalogue.release) as kept:
-            missing = [one for one in ids if one not in kept]
-            for done, (one, data) in enumerate(spread(partial(_chooser, self.max_size), missing), 1):
-                kept[one] = data
-                if self.progress:
-                    self.progress("reading the known licences", done / len(missing))
-            for one in ids:
-                yield decoded(kept[one])
+        return choices_of(self, ids)
 
     def reports(self, sources: Sequence[str], profile: Profile | None = None) -> Iterator[Report]:
         """One report for each source, in order; what fails is a report with ``error`` set."""
@@ -383,27 +322,15 @@ def _scanner(max_size: int) -> Callable[[Item], Scanned | None]:
     """What one of many processes does with a file of a tree."""
     from licet.identify.from_text import identify
     from licet.scan.from_file import Scanner
+    from licet.text.from_string import from_string
 
     catalogue = Engine().catalogue
     return Scanner(lambda words: identify(from_string(words), catalogue), max_size).item
 
 
-def _chooser(max_size: int) -> Callable[[str], tuple[str, bytes]]:
-    """What one of many processes does with the id of a known licence."""
-    from licet.compare.codec import encoded
-    from licet.compare.compile import compiled
-    from licet.compare.words import Words
-
-    one = Engine(max_size=max_size)
-
-    def choose(name: str) -> tuple[str, bytes]:
-        text = one.text(name)
-        return name, encoded(compiled(one.reading(text), Words(text.source), rates={"USD": 1.0}))
-
-    return choose
-
-
 def _worded(source: str, name: str) -> Text:
+    from licet.text.from_string import from_string
+
     text = from_string(source, name)
     if not text.tokens:
         raise EmptyError("there is nothing to read", where=name or "the text", cure="give a licence text")

@@ -55,6 +55,8 @@ class Offer:
 
 def offer_of(engine: Engine, source: str) -> Offer:
     """What a path, an id or an expression offers. Raises ``LicetError``."""
+    from licet.text.from_string import from_string
+
     written = _options(engine, source)
     if written is None:
         text = engine.text(source)
@@ -64,8 +66,6 @@ def offer_of(engine: Engine, source: str) -> Offer:
     for name, text in texts.items():
         begins[name] = at
         at += len(text.source) + len(APART)
-    from licet.text.from_string import from_string
-
     whole = from_string(APART.join(text.source for text in texts.values()), source)
     parts = tuple((begins[name], name) for name in texts) if len(texts) > 1 else ()
     licences = {name: Licence(text, engine.reading(text), begins[name]) for name, text in texts.items()}
@@ -110,12 +110,12 @@ def expanded(engine: Engine, sources: Iterable[str]) -> Iterator[str]:
 
 def text_of(engine: Engine, name: str) -> Text:
     """The text of a licence, followed by that of its exception."""
+    from licet.text.from_string import from_string
+
     if WITH not in name or engine.catalogue.known_id(name) is not None:
         return engine.of_id(name)
     licence, _, exception = name.partition(WITH)
     text = engine.of_id(licence)
     if not engine.catalogue.by_id(exception).is_exception:
         raise InputError(f"{exception} is no exception", where=name, cure="join licences by AND or OR")
-    from licet.text.from_string import from_string
-
     return from_string(text.source + APART + engine.of_id(exception).source, name)

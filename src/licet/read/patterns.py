@@ -146,7 +146,10 @@ class Patterns:
 @cache
 def _analysed_by() -> list[tuple[int, int]]:
     """Sizes and times of the code that finds what patterns demand."""
-    files = [Path(__file__).parent / name for name in ("demands.py", "expression.py", "necessary.py", "occurring.py")]
+    files = [
+        Path(__file__).parent / name
+        for name in ("demands.py", "expression.py", "necessary.py", "occurring.py")
+    ]
     return [(f.stat().st_size, f.stat().st_mtime_ns) for f in files]
 
 
