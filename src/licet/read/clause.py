@@ -31,7 +31,8 @@ _HEAD = 700  # characters of a head that are read with its items
 _OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after)\b[^;]*, (?:then |also )?")
 _CONDITION = re.compile(rb"\W*(?:exception\W+)?(?:if|unless|when|whenever|in case)\b[^,;:]*")
 _NO_VERB = re.compile(
-    rb"\W*(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+(?: of\b|:)|the|an?|any|all|this|such|source|your?|each)\b"
+    rb"\W*(?:\w+:|(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+ of|the|an?|any|all|this|such|source|your?|each)"
+    rb"\b)"
 )
 _OCCASION = re.compile(
     rb" (?:if|when|where|whenever) you (?:re)?(?:distribute|copy|convey|share|publish)[^;:.,]*, "
@@ -39,6 +40,7 @@ _OCCASION = re.compile(
 _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _STRAIGHT = re.compile(rb" ?(?:(?:be|also|either|then|\w+ly) )*")
 _YOURS = re.compile(rb"\w+ (?:all |any |each |both |of |copies )*(?:your|the licensee's)\b")
+_TOLD = re.compile(rb"\w(?<!provided)(?<!ensure)(?<!sure)(?<!condition)(?<!require) (?:that|which) $")
 _CALM = frozenset({"waive", "encourage"})
 _OWED = frozenset({"duty", "prohibition"})  # kinds that a proviso may state
 
@@ -150,11 +152,17 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
         return None
     if kind not in act.entry.kinds and sense not in _CALM:
         return None
-    if act.start < clause.base and mark.start < clause.base:
+    if (act.start < clause.base and mark.start < clause.base) or (kind == "duty" and _only_told(act, clause)):
         return None
     if mark.end <= clause.base and _CONDITION.fullmatch(clause.words, clause.base, act.start):
         return None  # what an item begins with as its own condition is not what its head demands
     return Draft(kind, [act], mark, sense)
+
+
+def _only_told(act: Act, clause: Clause) -> bool:
+    """Whether the act only tells which thing is meant: "the part that is covered by this licence"."""
+    said = clause.words[act.start : act.start + 4]
+    return said.startswith((b"is ", b"are ")) and _TOLD.search(clause.words, 0, act.start) is not None
 
 
 def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
@@ -183,7 +191,7 @@ def _commands(act: Act, clause: Clause) -> bool:
     if _NO_VERB.match(clause.words, act.start):
         return False
     if act.start - clause.base in range(4):
-        return True
+        return not clause.words.startswith(b"to ", clause.base)
     if act.start < clause.base or any(m.sense in BINDING for m in clause.marks if m.start >= clause.base):
         return False
     return _OPENING.fullmatch(clause.words, clause.base, act.start) is not None
@@ -199,7 +207,10 @@ def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
         return False
     verbs_only = mark.entry.modal or clause.words[: mark.end].endswith(b" to")
     return not (
-        verbs_only and act.entry.group and act.start in clause.nouns and mark.sense in ("ban", "permit")
+        verbs_only
+        and act.entry.group
+        and act.start in clause.nouns
+        and mark.sense in ("ban", "permit", "waive")
     )
 
 

@@ -27,6 +27,7 @@ _LONG = 3  # characters; capitals at shorter words say nothing
 _SHOWN = 80  # characters of a clause that its parse shows
 _VALUES = frozenset({"use_purpose", "actor_type", "jurisdiction"})
 _GIVING = frozenset({"distribution", "modified", "derivative", "network_service"})
+_OF_THE_WORK = frozenset({"component"})  # facts that tell what a work is like, not what is done
 
 
 def conditions(
@@ -168,14 +169,15 @@ def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | N
 def _own_first(main: list[Hit], read: Read, cut: Joined, act: Act) -> list[Hit]:
     """What the item itself says of purposes and persons stands for what its heads say.
 
-    A duty with an "if" of its own does not take the occasion from the rights in its head. A ban that an item
-    states by itself holds for every purpose, whatever the purposes for which its head grants.
+    A duty with an "if" of its own does not take the occasion from the rights in its head, unless it
+    only tells what the work is like. A ban that an item states by itself holds for every purpose, whatever
+    the purposes for which its head grants.
     """
     base, kind = cut.base, act.kind
     granted = kind == "prohibition" and act.start >= base and _under_a_grant(cut)
     own = {f for h in main if h.start >= base for f in facts_of(h.condition)}
     stated = {f for s, hits in read if s.sense == "if" for h in hits for f in facts_of(h.condition)}
-    occasion = kind == "duty" and bool(stated - _GIVING)
+    occasion = kind == "duty" and bool(stated - _GIVING - _OF_THE_WORK)
     out: list[Hit] = []
     for hit in main:
         names = facts_of(hit.condition)

@@ -56,6 +56,7 @@ LIMITED = SIZES | {
 }
 _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
+_NEAR = 20  # characters after a purpose in which "only" may stand
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
 _BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for more than ten days"
@@ -169,7 +170,9 @@ def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tupl
     found = [
         n for n in _shifted(area, words[region.start : region.end], region.start) if not _within(n, taken)
     ]
-    found = [n for n in found if _counts(area, n, region, words, act)]
+    found = [
+        n for n in found if _counts(area, n, region, words, act) and not _of_the_grant(area, n, words, act)
+    ]
     since = found[0].end if found and area == "purposes" else region.start
     found = [n for n in found if n.start <= since or not _shown(words[since : n.start])]
     if any(not n.weak for n in found):
@@ -209,6 +212,13 @@ def _may_name(area: Area, region: Region, act: Act) -> bool:
     if area != "purposes":
         return act.kind in _LIMITED | {"definition"} and act.action in _PERSONAL
     return act.kind == "duty" or (act.kind in _LIMITED and act.action in _RIGHTS)
+
+
+def _of_the_grant(area: Area, one: Named, words: bytes, act: Act) -> bool:
+    """Whether a purpose beside a ban is the grant's: "copy, but not share, it for research only"."""
+    if area != "purposes" or act.kind != "prohibition":
+        return False
+    return clause("only-after").search(words[one.end : one.end + _NEAR]) is not None
 
 
 def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> bool:
