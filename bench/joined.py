@@ -83,7 +83,7 @@ def told(sentence: str, *, known: bool) -> frozenset[str] | None:
     parts = provisions(text)
     found: Reading = read(text, parts)
     if not known:
-        found = doubted(found, parts, [Span(0, len(text.source))])
+        found = doubted(text, found, parts, [Span(0, len(text.source))])
     if found.unread:
         return None
     return frozenset(f"{t.kind} {t.action} {t.when} {t.effect}" for t in found.terms)

@@ -109,7 +109,7 @@ class Engine:
 
         parts = provisions(text)
         found = found or identify(text, self.catalogue)
-        doubtful = doubted(read(text, parts), parts, found.strange(text.source))
+        doubtful = doubted(text, read(text, parts), parts, found.strange(text.source))
         return ridden(text, doubtful, parts, found.added())
 
     def owed(self, text: Text, reading: Reading, profile: Profile) -> Owed:

@@ -39,7 +39,7 @@ def _binding(words: str, open_words: list[tuple[int, int, str]]) -> Iterator[tup
     """The clauses that may bind, each with the place of its own words."""
     for start, end in clauses(words):
         own = words[start:end].strip(_BLANK)
-        if not _foreign(own) and not any(start <= a < end for a, _, _ in open_words):
+        if not foreign(own) and not any(start <= a < end for a, _, _ in open_words):
             continue
         inside = [(words[a:b], kind) for a, b, kind in open_words if start <= a < end]
         if own and not _goes_along(own.encode("ascii", "replace")) and not _things(own, inside):
@@ -47,7 +47,7 @@ def _binding(words: str, open_words: list[tuple[int, int, str]]) -> Iterator[tup
             yield (start, end), (first, first + len(own))
 
 
-def _foreign(words: str) -> bool:
+def foreign(words: str) -> bool:
     """Whether mere words show no English: what they say is not known."""
     bare = _JOINED.sub("", words)
     return _WORDS.fullmatch(bare) is not None and not shows_english(bare)
@@ -74,11 +74,11 @@ def _things(words: str, bound: list[tuple[str, str]]) -> bool:
     )
 
 
-def clauses(words: str) -> Iterator[Place]:
+def clauses(words: str, joint_kind: str = "joint") -> Iterator[Place]:
     """Where the clauses of a sentence stand, without the marks and words that join them."""
     at = 0
     raw = words.replace("(c)", "_c_").encode("ascii", "replace")
-    for joint in clause("joint").finditer(raw):
+    for joint in clause(joint_kind).finditer(raw):
         # a subject that the joint takes in belongs to the clause that it begins
         if words[at : joint.start()].strip():
             yield at, joint.start()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from licet.read.accounting import unaccounted
+from licet.read.apart import apart
 from licet.read.beside import beside
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.unread import LIMITING
@@ -14,12 +15,14 @@ from licet.read.model import Reading, Term
 from licet.read.showing import quoted
 from licet.read.ways import offers
 from licet.spans import Span, merged
-from licet.text.model import Provision
+from licet.text.model import Provision, Text
 
 _FIRM = LIMITING | {"only", "ban", "negation", "condition", "modality"}  # kinds of word that no name needs
 
 
-def doubted(reading: Reading, provisions: tuple[Provision, ...], careful: Iterable[Span]) -> Reading:
+def doubted(
+    text: Text, reading: Reading, provisions: tuple[Provision, ...], careful: Iterable[Span]
+) -> Reading:
     """``reading``, with what stands beside its terms and rules unread where it touches ``careful`` places."""
     places = tuple(careful)
     found = [span for calm in reading.effectless for span in calm.beside if _touches(span, places)]
@@ -31,6 +34,7 @@ def doubted(reading: Reading, provisions: tuple[Provision, ...], careful: Iterab
         if one.index in terms and _touches(one.span, places):
             more = _beside_terms(one, terms[one.index], is_choice=one.span in choices)
             found += [span for span in more if _touches(span, places)]
+    found += apart(text, reading, provisions, places) if places else ()
     if not found:
         return reading
     return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))

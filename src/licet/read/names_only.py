@@ -53,7 +53,7 @@ def made_of_names(provision: Provision, accounted: Callable[[int, int], bool]) -
     Where a line has no capitals, or nothing else, they tell nothing: then no act, size or leave may stand
     in it.
     """
-    if _foreign().search(provision.words):
+    if forbids_abroad(provision.words):
         return False
     written = _BLANK.sub(lambda blank: _blotted(blank, accounted), provision.written)
     told = []
@@ -81,7 +81,7 @@ def _blotted(blank: re.Match[str], accounted: Callable[[int, int], bool]) -> str
 def _signed(words: str, binding: tuple[tuple[int, int, str], ...]) -> bool:
     """Whether a line names single institutions and persons ("students of Foo" are many), counts nothing, and
     forbids nothing in another language."""
-    if _foreign().search(words):
+    if forbids_abroad(words):
         return False
     return all(kind not in ("person", "size") or words[a:b] in _one_body() for a, b, kind in binding)
 
@@ -101,9 +101,13 @@ def _one_body() -> frozenset[str]:
     return frozenset(layout_words().name_bodies)
 
 
+def forbids_abroad(words: str) -> bool:
+    """Whether lower-case words hold one by which another language forbids or limits."""
+    return _foreign().search(words) is not None
+
+
 @cache
 def _foreign() -> re.Pattern[str]:
-    """Words by which a line of another language may forbid or limit."""
     return re.compile(rf"\b(?:{'|'.join(language_words().foreign_limits)})")
 
 
