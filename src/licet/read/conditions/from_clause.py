@@ -43,7 +43,7 @@ def conditions(
     one = Act(act[0] + cut.base, act[1] + cut.base, kind, action, _bodies(provision, cut.base))
     read = [(s, _hits(cut, Region(s.start, s.end, s.sense), one, defined)) for s in bearing(cut, one)]
     main = [h for a, b in main_clause(cut, one) for h in _hits(cut, Region(a, b, "main"), one, defined)]
-    main = _own_first(main, read, cut, one)
+    main = _before_a_ban(_own_first(main, read, cut, one), cut, one)
     spans = [(h.start, h.end) for h in main]
     spans += [(s.start, s.end) for s, hits in read if hits]
     leftover = [
@@ -189,6 +189,16 @@ def _own_first(main: list[Hit], read: Read, cut: Joined, act: Act) -> list[Hit]:
             continue
         out.append(hit)
     return out
+
+
+def _before_a_ban(main: list[Hit], cut: Joined, act: Act) -> list[Hit]:
+    """Leave takes no circumstance from the ban that is joined to it: "with others, but not by itself"."""
+    if act.kind != "permission":
+        return main
+    ban = clause("contrary").search(cut.words, act.end)
+    if ban is None:
+        return main
+    return [h for h in main if h.start < ban.start() or "component" not in facts_of(h.condition)]
 
 
 def _bodies(provision: Provision, base: int) -> tuple[tuple[int, int], ...]:
