@@ -131,3 +131,64 @@ def test_lines_deleted_are_no_copies_destroyed() -> None:
     source = "Any additions, deletions or changes to the original files must be clearly indicated."
     assert ("duty", "state-changes") in said(source)
     assert "delete-materials" not in {action for _, action in said(source)}
+
+
+def test_what_an_item_lifts_its_head_does_not_demand() -> None:
+    source = (
+        "You may copy and change the font, subject to the following conditions:\n\n"
+        "1) It must be distributed under this licence.\n\n"
+        "2) The requirement for fonts to remain under this licence does not apply to documents.\n"
+    )
+    assert [t.span.of(source)[:2] for t in terms(source) if "same-licence" in t.actions] == ["It"]
+
+
+def test_leave_takes_no_part_from_the_ban_joined_to_it() -> None:
+    source = "The font may be sold as part of a larger package but no copy of it may be sold by itself."
+    assert facts(source, "permission", "sell") == set()
+    assert facts(source, "prohibition", "sell") == {"component"}
+
+
+def test_a_name_without_a_word_is_no_name_with_it() -> None:
+    source = 'The fonts may be changed, only if they are renamed to names not containing the word "Acme".'
+    assert ("duty", "rename") in said(source)
+    assert "name-derivatives" not in {action for _, action in said(source)}
+
+
+BINDING = [
+    "The above notice must be kept, and both the copyright notice and this notice and warranty disclaimer"
+    " appear in supporting documentation.",
+    "The licence terms for any version or derivative of this code cannot be changed. i.e. this code cannot"
+    " simply be copied and put under another distribution licence.",
+]
+
+
+@pytest.mark.parametrize("source", BINDING)
+def test_what_binds_is_not_calm(source: str) -> None:
+    text = from_string(source)
+    found = read(text, provisions(text))
+    assert found.unread or {t.kind for t in found.terms} & {"duty", "prohibition"}
+    assert not found.effectless
+
+
+def test_the_manual_of_this_distribution_is_no_duty_to_license() -> None:
+    source = "The manual included with this distribution is covered by the same copyright terms."
+    assert "same-licence" not in {action for _, action in said(source)}
+
+
+def test_a_notice_of_source_distributions_is_kept_there() -> None:
+    source = "This notice may not be removed or altered from any source distribution."
+    assert facts(source, "prohibition", "remove-notice") == {"distribution"}
+    source = "This notice may not be removed or altered from any distribution."
+    assert facts(source, "prohibition", "remove-notice") == set()
+
+
+def test_what_a_name_is_used_for_is_no_purpose_of_the_work() -> None:
+    source = (
+        "You shall not use the name of the authors for commercial or promotional purposes without permission."
+    )
+    assert facts(source, "prohibition", "use-trademark") <= {"written_permission"}
+
+
+def test_an_occasion_that_no_comma_closes_is_one() -> None:
+    source = "If you include any part of the applications you must include an acknowledgement."
+    assert facts(source, "duty", "attribute") >= {"event"}

@@ -21,7 +21,7 @@ from licet.read.nouns import denied, is_thing, nouns_in
 from licet.read.operative import operative
 from licet.read.patterns import ascii_words
 from licet.read.reach import of_another_right, on_the_text, reached
-from licet.read.settle import PROVISO, inherited, settled
+from licet.read.settle import PROVISO, inherited, overlap, settled
 from licet.read.showing import showing
 from licet.spans import Span
 from licet.text.model import Provision
@@ -121,9 +121,22 @@ def drafts_of(clause: Clause) -> list[Draft]:
             _join_rights(groups, draft, clause, out)
         else:
             out.append(draft)
-    own = undefined(settled(out, clause.words), clause)
+    own = undefined(settled(_unlifted(out, clause), clause.words), clause)
     above = inherited(clause, own)
     return own if above is None else [above]
+
+
+def _unlifted(drafts: list[Draft], clause: Clause) -> list[Draft]:
+    """Without what only the head demands and the item lifts: "the requirement does not apply to"."""
+    lifted = [d.acts[0] for d in drafts if d.sense == "alone" and d.acts[0].entry.effect == "exempts"]
+    return [
+        d
+        for d in drafts
+        if d.kind not in _OWED
+        or d.mark is None
+        or d.mark.end > clause.base
+        or not any(overlap(d.acts[0], one) for one in lifted)
+    ]
 
 
 def _of_yours(act: Act, clause: Clause) -> bool:

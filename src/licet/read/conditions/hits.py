@@ -37,6 +37,7 @@ _RIGHTS = frozenset(
     ]
 )
 WORD = "defined word"  # the act of a definition that is read for its word
+_NAMES = frozenset({"use-trademark", "endorse"})  # what a name is used for is no purpose of the work
 _PERSONAL = _RIGHTS | {"territory", "define", WORD, "harm-workers", "export"}
 # duties owed for a purpose that stands before them: "commercial use requires a licence"
 _TOWARDS = frozenset({"request-licence", "register", "pay", "report", "pass-security-review"})
@@ -228,6 +229,7 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
         (entry.senses and region.sense not in entry.senses)
         or (entry.actions and act.action not in entry.actions)
         or (act.action in entry.not_actions and not region.segment)
+        or (area == "purposes" and act.action in _NAMES and region.sense == "main" and not entry.alone)
         or (entry.kinds and region.sense in ("main", "if", "provided") and act.kind not in entry.kinds)
     ):
         return False

@@ -98,6 +98,8 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
         leading = _leads(before)
         if entry.sense in ("if", "provided", "unless", "without"):
             comma = clause("main-clause").search(words, body)
+            if comma is None and entry.sense == "if":
+                comma = clause("bare-main-clause").search(words, body + 1)
             if comma is not None and comma.start() < right:
                 stop = min(stop, comma.start())
                 leading = leading or clause("goes-on").search(before) is not None
