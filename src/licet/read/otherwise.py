@@ -1,4 +1,4 @@
-"""Whether a sentence only says how the one before it ends: "Otherwise, all your licences end"."""
+"""Sentences that go on with the one before: "Otherwise, all your licences end", "Use of them is ..."."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from licet.read.model import Term
 from licet.text.model import Provision
 
 _CURE = "cured"
+_MARKS = frozenset({"use-trademark", "endorse"})
 _ENDING = frozenset({"breach", _CURE, "notice_given", "time_since_event"})
 
 
@@ -22,3 +23,12 @@ def ends_otherwise(provision: Provision, terms: Sequence[Term]) -> bool:
     if _CURE not in facts or facts - _ENDING:
         return False
     return clause("ends-otherwise").search(provision.words.encode("ascii", "replace")) is not None
+
+
+def goes_on_about_marks(provision: Provision, terms: Sequence[Term]) -> bool:
+    """Whether "use of them" follows a sentence that is about trade marks and nothing else: no use of the work
+    is meant."""
+    before = [t for t in terms[-4:] if t.provision == provision.index - 1]
+    if not before or any(t.action not in _MARKS for t in before):
+        return False
+    return clause("on-marks").search(provision.words.encode("ascii", "replace")) is not None
