@@ -27,7 +27,7 @@ from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
 from licet.read.operative import operative
-from licet.read.otherwise import ends_otherwise, goes_on_about_marks
+from licet.read.otherwise import goes_on
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
 from licet.read.ways import Ways, says_a_way
@@ -112,10 +112,8 @@ class _Gathered:
             self.headings.append(one)
         elif one.index in self.told:
             self.calm.append(Effectless(one.span, "part-of-head", "read-with-its-head"))
-        elif ends_otherwise(one, self.terms):
-            self.calm.append(Effectless(one.span, "ending", "said-before"))
-        elif goes_on_about_marks(one, self.terms):
-            self.calm.append(Effectless(one.span, "trademark", "goes-on"))
+        elif (more := goes_on(one, self.terms)) is not None:
+            self.calm.append(more)
         elif one.heads and clause is not None and (one.index in self.plain or not binds(clause)):
             self.items.append(one)
         elif not head:
