@@ -15,7 +15,7 @@ _ENDING = frozenset({"breach", _CURE, "notice_given", "time_since_event"})
 
 
 def goes_on(provision: Provision, terms: Sequence[Term]) -> Effectless | None:
-    """What a sentence is that says nothing but what the one before it says; ``terms`` are those read so far."""
+    """What a sentence is that says no more than the one before it; ``terms`` are those read so far."""
     if _ends_otherwise(provision, terms):
         return Effectless(provision.span, "ending", "said-before")
     return Effectless(provision.span, "trademark", "goes-on") if _about_marks(provision, terms) else None
