@@ -20,7 +20,7 @@ from licet.read.model import Term
 from licet.read.nouns import denied, is_thing, nouns_in
 from licet.read.operative import operative
 from licet.read.patterns import ascii_words
-from licet.read.reach import of_another_right, on_the_text, reached
+from licet.read.reach import of_another_right, on_the_text, reached, told_of_another
 from licet.read.settle import PROVISO, inherited, overlap, settled
 from licet.read.showing import showing
 from licet.spans import Span
@@ -31,8 +31,8 @@ _HEAD = 700  # characters of a head that are read with its items
 _OPENING = re.compile(rb"(?:if|when|where|should|in case|before|upon|after)\b[^;]*, (?:then |also )?")
 _CONDITION = re.compile(rb"\W*(?:exception\W+)?(?:if|unless|when|whenever|in case)\b[^,;:]*")
 _NO_VERB = re.compile(
-    rb"\W*(?:\w+:|(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+ of|the|an?|any|all|this|such|source|your?|each)"
-    rb"\b)"
+    rb"\W*(?:\w+:|(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+ of|the|an?|any|all|this|such|source|your?|each"
+    rb"|disclaimers?)\b)"
 )
 _OCCASION = re.compile(
     rb" (?:if|when|where|whenever) you (?:re)?(?:distribute|copy|convey|share|publish)[^;:.,]*, "
@@ -41,6 +41,7 @@ _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _STRAIGHT = re.compile(rb" ?(?:(?:be|also|either|then|\w+ly) )*")
 _YOURS = re.compile(rb"\w+ (?:all |any |each |both |of |copies )*(?:your|the licensee's)\b")
 _TOLD = re.compile(rb"\w(?<!provided)(?<!ensure)(?<!sure)(?<!condition)(?<!require) (?:that|which) $")
+_NOT = re.compile(rb"(?: \w+ly)? (?:not|never)\b(?! only)")
 _CALM = frozenset({"waive", "encourage"})
 _OWED = frozenset({"duty", "prohibition"})  # kinds that a proviso may state
 
@@ -165,15 +166,22 @@ def _governed(act: Act, clause: Clause) -> Draft | None:
         return None
     if kind not in act.entry.kinds and sense not in _CALM:
         return None
-    if (act.start < clause.base and mark.start < clause.base) or (kind == "duty" and _only_told(act, clause)):
+    if (act.start < clause.base and mark.start < clause.base) or (
+        kind == "duty" and _only_told(act, mark, clause)
+    ):
         return None
     if mark.end <= clause.base and _CONDITION.fullmatch(clause.words, clause.base, act.start):
         return None  # what an item begins with as its own condition is not what its head demands
     return Draft(kind, [act], mark, sense)
 
 
-def _only_told(act: Act, clause: Clause) -> bool:
-    """Whether the act only tells which thing is meant: "the part that is covered by this licence"."""
+def _only_told(act: Act, mark: Mark, clause: Clause) -> bool:
+    """Whether the act only tells which thing is meant: "the part that is covered by this licence".
+
+    Neither is it one if it begins in a title: "Licence scope: subject to these terms, we grant you ...".
+    """
+    if act.start < mark.start and b": " in clause.words[act.start : mark.start]:
+        return True
     said = clause.words[act.start : act.start + 4]
     return said.startswith((b"is ", b"are ")) and _TOLD.search(clause.words, 0, act.start) is not None
 
@@ -188,8 +196,9 @@ def _reached(draft: Draft, before: list[Draft], clause: Clause) -> bool:
     if draft.kind != "prohibition" or draft.mark is None:
         return True
     if draft.sense == "no-grant":
-        of_another = of_another_right(draft.mark, clause.words)
-        return not of_another and not on_the_text(draft.acts[0], clause.words)
+        told = told_of_another(draft.acts[0], draft.mark, clause.words)
+        told = told or of_another_right(draft.mark, clause.words)
+        return not told and not on_the_text(draft.acts[0], clause.words)
     act, mark = draft.acts[0], draft.mark
     if act.start < clause.base:
         return True
@@ -212,6 +221,8 @@ def _commands(act: Act, clause: Clause) -> bool:
 
 def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
     """Not from inside a disclaimer; a modal, of rights, only where the act is a verb."""
+    if mark.sense == "duty" and _NOT.match(clause.words, mark.end):
+        return False  # "in which case you will not ...": the mark of the ban begins later
     if mark.start in clause.silent or (mark.entry.bare and _conditional(mark, clause)):
         return False
     if act.entry.group and parted(mark, act, clause.words):

@@ -14,6 +14,7 @@ from licet.read.patterns import expand
 
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|and/or|&)|/)? ?(?:otherwise |also )?$")
 _NAMED = re.compile(rb"(?:[a-z]+(?:ing|tions?|copies)|copies)$")  # a gerund, or a noun by its ending
+_IS = re.compile(rb" (?:is|are|was|were)\b")  # "on which the use is based"
 _FAR = 90  # characters before an act in which the words that make it a thing or an aim stand
 
 
@@ -28,7 +29,7 @@ def nouns_in(acts: list[Act], words: bytes) -> frozenset[int]:
             named = twin in out
         else:
             named = any(pattern.search(before) for pattern in _makers())
-        if named or _NAMED.match(_first(words, act)):
+        if named or _NAMED.match(_first(words, act)) or _IS.match(words, act.end):
             out.add(act.start)
     return frozenset(out)
 

@@ -11,12 +11,14 @@ from licet.read.patterns import expand
 
 _RELATIVE = re.compile(rb"\b(?:that|which|who)(?: \w+ly| would| could| might)? $")
 _INFINITIVE = re.compile(rb" to(?: \w+ly)? $")
+_ABLE = re.compile(rb"\babilit(?:y|ies) of [^,;]{1,40} to $")
 _OWNER = re.compile(rb"[a-z]s?'s?(?: \w+)? $")
 _JOINED = re.compile(rb"(?:,|\b(?:and|or|nor|and/or)|/|:)(?: (?:to|also|otherwise|thereby|\w+ly))? $|^ ?$")
 _HANGING = re.compile(
     rb"\b(?:to|on|of|in|with|for|from|by|under|upon), $"
 )  # "apply measures to, adapted works"
 _ENDED = re.compile(rb"[.;,)]| and\b|$")
+_ITSELF = re.compile(rb"this (?:document|licen[sc]e|agreement|dedication|waiver|deed) .*\band it $")
 _SENTENCE = re.compile(rb"[.;:]")
 _FAR = 160  # characters of the subject that are looked at
 
@@ -54,6 +56,12 @@ def on_the_text(act: Act, words: bytes, leave: Mark | None = None) -> bool:
     return _text().match(words, act.end) is not None
 
 
+def told_of_another(act: Act, mark: Mark, words: bytes) -> bool:
+    """Whether the act after a denial tells of its object: "no leave to add terms that restrict its use"."""
+    between = words[mark.end : act.start]
+    return _RELATIVE.search(between) is not None or _ABLE.search(between) is not None
+
+
 def of_another_right(mark: Mark, words: bytes) -> bool:
     """What is not granted is a patent or a mark, not the work: "no patent license is granted to use"."""
     return mark.sense == "no-grant" and _other_right().search(words, mark.start, mark.end) is not None
@@ -63,7 +71,7 @@ def _about_the_text(words: bytes, at: int) -> bool:
     """The subject before ``at`` is the licence itself: "this agreement may only be modified by"."""
     before = words[max(at - _FAR, 0) : at]
     cut = max((m.end() for m in _SENTENCE.finditer(before)), default=0)
-    return _subject().search(before[cut:]) is not None
+    return _subject().search(before[cut:]) is not None or _ITSELF.match(before[cut:]) is not None
 
 
 def _excepted_text(act: Act, mark: Mark, words: bytes) -> bool:

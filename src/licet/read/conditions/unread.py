@@ -20,6 +20,7 @@ _LOSING = frozenset({"duty", "prohibition", "termination"})
 _TELLING = frozenset({"act", "deed", "modality", "negation", "only", "condition", "ban", "money", "aim"})
 _CASES = frozenset({"if", "unless", "provided"})
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_RETURN = "reinstate"  # it gives back what was granted, and grants nothing by itself
 _LONGEST = 160
 
 
@@ -37,6 +38,7 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
         return False
     if (
         act.kind != "permission"
+        or act.action == _RETURN
         or segment.sense not in _CASES
         or clause("keeps-the-terms").search(said.encode())
     ):
