@@ -11,7 +11,7 @@ from licet.conditions import Condition, all_of, atoms, from_json
 from licet.knowledge.reading import ActEntry
 from licet.read.asides import parted, without_asides
 from licet.read.conditions.model import Found
-from licet.read.conditions.unread import LIMITING
+from licet.read.conditions.unread import LIMITING, unquoted
 from licet.read.consequences import effect_of
 from licet.read.defining import undefined
 from licet.read.draft import KIND_OF, Clause, Draft
@@ -414,7 +414,7 @@ def _owed(provision: Provision, loose: tuple[int, int], duties: list[Span], *, w
     place = provision.place(start, end)
     if not any(place.overlap(span) > 0 for span in duties):
         return False
-    said = operative(provision.words[start:end])
+    said = operative(unquoted(provision.words[start:end]))
     if not whole and not any(kind in LIMITING for _, _, kind in said):
         return True
     return all(

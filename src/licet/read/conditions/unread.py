@@ -19,8 +19,8 @@ _KEPT = frozenset({"duty", "termination"})  # kinds whose unknown occasion is ke
 _LOSING = frozenset({"duty", "prohibition", "termination"})
 _TELLING = frozenset({"act", "deed", "modality", "negation", "only", "condition", "ban", "money", "aim"})
 _CASES = frozenset({"if", "unless", "provided"})
+_BESIDE_USE = frozenset({"reinstate", "patent-use"})  # grants whose case is no case of using the work
 _WORD = re.compile(r"[a-z][a-z'-]+")
-_RETURN = "reinstate"  # it gives back what was granted, and grants nothing by itself
 _LONGEST = 160
 
 
@@ -33,12 +33,12 @@ def understood(segment: Segment, words: bytes, act: Act) -> bool:
     said = words[segment.body : segment.end].decode("ascii", "replace").rstrip()
     if segment.sense == "provided" and said.endswith(":"):
         return True  # its items are read one by one
-    said = _unquoted(said)
+    said = unquoted(said)
     if any(kind in LIMITING for _, _, kind in operative(said)):
         return False
     if (
         act.kind != "permission"
-        or act.action == _RETURN
+        or act.action in _BESIDE_USE
         or segment.sense not in _CASES
         or clause("keeps-the-terms").search(said.encode())
     ):
@@ -77,7 +77,7 @@ def _words_of(name: str) -> frozenset[str]:
     return frozenset(w for e in lexicon() if e.name == name for w in e.words)
 
 
-def _unquoted(said: str) -> str:
+def unquoted(said: str) -> str:
     """The words without copyright lines in quotes: "retain 'Copyright (c) 2001 Foo Foundation'"."""
     spans = [m.span() for m in clause("copyright-line").finditer(said.encode("ascii", "replace"))]
     spans = [s for s in spans if not any(k in _TELLING for _, _, k in operative(said[s[0] : s[1]]))]
