@@ -91,7 +91,9 @@ def joined_clauses(words: str) -> Iterator[tuple[int, int]]:
     while at < len(places):
         last = at
         waits = clause("subordinate").search(raw[_lead(words, *places[at]) : places[at][1]]) is not None
-        while last + 1 < len(places) and (not own[last + 1] or (waits and words[places[last + 1][0]] == ",")):
+        while last + 1 < len(places) and (
+            not own[last + 1] or (waits and _goes_to_main(raw, *places[last + 1]))
+        ):
             last += 1
         start, end = places[at][0], places[last][1]
         inside = words[start:end].lstrip(" ,;").startswith("(")
@@ -102,6 +104,11 @@ def joined_clauses(words: str) -> Iterator[tuple[int, int]]:
         if first < stop and (inside or not (broken or before_bracket)) and len(places) > 1:
             yield first, stop
         at = last + 1
+
+
+def _goes_to_main(raw: bytes, start: int, end: int) -> bool:
+    """Whether a clause goes on with a condition and holds its main clause: "and it earns more, you pay"."""
+    return raw[start - 1 : start] == b"," and clause("main-clause").search(raw[start:end]) is not None
 
 
 def _bracket_inside(words: str, place: tuple[int, int]) -> bool:
