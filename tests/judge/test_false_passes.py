@@ -8,6 +8,50 @@ from licet.pipeline import engine
 
 # name, then the text; each hides its limit in another place
 TEXTS = r"""
+@@ only-behind
+Permission is hereby granted to use, copy, modify and distribute this software. You may use the software
+for noncommercial purposes only. The software is provided as is.
+
+@@ solely
+Permission is hereby granted to use, copy, modify and distribute this software in source and binary form.
+You may use this software solely for research. The software is provided as is.
+
+@@ persons-only
+Permission is hereby granted to use, copy, modify and distribute this software in source and binary form.
+It may be copied by schools only. The software is provided as is.
+
+@@ territory
+Territory: Benelux
+
+Permission is hereby granted to use, copy, modify and distribute this software in source and binary form.
+
+@@ cardware
+Anyone may use, copy, modify and distribute this software. It is postcardware. There is no warranty.
+
+@@ joined-to-notice
+Anyone may use, copy, modify and distribute this software. Copies must carry this notice; reserved for
+members of the club. There is no warranty.
+
+@@ joined-to-liability
+Anyone may use, copy, modify and distribute this software. Modified versions may not be sold, and in no
+event shall the authors be liable for any damages.
+
+@@ joined-in-brackets
+Anyone may use, copy, modify and distribute this software (Acme keeps commercial exploitation to itself).
+The software is provided as is.
+
+@@ joined-you
+Anyone may use, copy, modify and distribute this software. Copies must carry this notice, and "you" means
+a student. The software is provided as is.
+
+@@ copyright-line
+Copyright (c) 2026 Acme Ltd, one copy per person
+
+Anyone may use, copy, modify and distribute this software. The software is provided as is.
+
+@@ with-blessing
+Anyone may use, copy, modify and distribute this software. With the maker's blessing, you may sell it.
+
 @@ terms-elsewhere
 You may use, copy, modify and redistribute this program under the terms of the Acme Commercial License.
 The program is provided as is, without warranty of any kind.

@@ -37,5 +37,11 @@ def telling_apart() -> frozenset[str]:
     return _small("telling-apart")
 
 
+@cache
+def saying_only() -> frozenset[str]:
+    """Words beside a purpose or a person which say that there is no other."""
+    return _small("saying-only")
+
+
 def _small(name: str) -> frozenset[str]:
     return frozenset(next(one for one in items("small", WordList) if one.id == name).words)

@@ -8,10 +8,12 @@ a separate licence" each end as a limit on use whose ground is commerce.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from licet.knowledge.limits import Nature, implied
+from licet.knowledge.wordlist import saying_only
 from licet.limits import grounds as ground
 from licet.limits.model import Limit
 from licet.limits.places import SOMEBODY, Places, head_of
@@ -133,6 +135,7 @@ def _granting(terms: Iterable[Term]) -> list[Term]:
     ]
 
 
+_WORD = re.compile(r"[A-Za-z]+")
 CONSENT = frozenset({"consent"})
 FAULT = frozenset({"breach", "litigation_by_licensee", "cured"})
 
@@ -232,6 +235,9 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
     for action, at in first.items():
         if action not in free:
             out.setdefault(at, set()).add(action)
+    for at, (term, found) in enumerate(zip(given, named, strict=True)):
+        if found and _no_other(term, source):  # whatever else the text grants, it says "only" here
+            out.setdefault(at, set()).update(term.actions)
     return [
         replace(
             _make("narrow", given[at], source),
@@ -241,6 +247,15 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
         )
         for at, actions in out.items()
     ]
+
+
+def _no_other(term: Term, source: str) -> bool:
+    """Whether a grant says beside its purpose or person that there is no other: "for schools only"."""
+    for word in _WORD.finditer(source, term.span.start, term.span.end):
+        place = Span(max(word.start() - 2, 0), word.end() + 2)
+        if word[0].lower() in saying_only() and any(s.overlap(place) > 0 for s in term.consumed):
+            return True
+    return False
 
 
 def _pointed_at(term: Term, terms: tuple[Term, ...], given: list[Term]) -> tuple[Span, ...]:

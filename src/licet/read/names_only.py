@@ -44,6 +44,8 @@ def only_names(provision: Provision) -> bool:
     binding = operative(calm)
     if not _signed(calm, binding) or not _proper(calm, binding):
         return False
+    if any(calm[end : end + 1] == ":" and kind != "person" for _, end, kind in binding):
+        return False  # "territory: Foo" is no name but what it says of the licence
     return all(kind in _HARMLESS for _, _, kind in binding)
 
 
