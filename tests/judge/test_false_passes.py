@@ -673,3 +673,20 @@ def test_terms_named_beside_a_licence_and_not_given_leave_it_unknown(title: str)
     report = engine().read(f"{title}\n\n{known.text(known.by_id('MIT'))}")
     assert report.identity.modified
     assert {v.answer for v in report.verdicts.values()} & {"YES"} == set()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "No modification",
+        "Use without modification",
+        "No sublicensing",
+        "No copies",
+        "Without permission no use",
+    ],
+)
+@pytest.mark.parametrize("shape", ["{}\n\n", "{}\n===========\n\n", "## {}\n\n"])
+def test_a_heading_that_denies_what_the_text_grants_is_no_title(heading: str, shape: str) -> None:
+    for said in (heading, heading.upper()):
+        report = engine().read(shape.format(said) + engine().text("MIT").source)
+        assert report.verdicts["OSD"].answer != "YES"

@@ -18,26 +18,44 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _DENYING = frozenset({"negation", "ban", "only"})  # kinds of word
 _STEM = 5  # letters of a word that must come again
 _SHORT = 3  # letters of a word whose plural is known by its "s"
+_DENIAL = "negation"
 _LIMITS = frozenset({"use_purpose", "actor_type", "use_scope"})  # facts that a limiting word can state
 
 
 def is_title(
     heading: Provision, provisions: tuple[Provision, ...], terms: Iterable[Term], source: str
 ) -> bool:
-    """Whether each word of a heading that could bind is said again beneath it, or is one by which a term is
-    limited anyhow; of a heading in no known words, each of its words."""
+    """Whether each word of a heading that could bind is said again beneath it or in a term, a limiting one in
+    a term that is limited, and a denial beneath it with what it denies; of a heading in no known words, each
+    of its words."""
     said = heading.words
-    binding = [(said[a:b], kind) for a, b, kind in unaccounted(said)]
+    binding = unaccounted(said)
     if not binding and not shows_english(said):
-        binding = [(word, "") for word in re.findall(r"\w+", said) if len(word) >= _STEM]
-    if any(kind in _DENYING for _, kind in binding):  # what is denied is said by words of any kind
-        binding += [(word, "") for word in _WORD.findall(said) if not titular(word)]
+        binding = tuple((*m.span(), "") for m in _WORD.finditer(said) if len(m[0]) >= _STEM)
+    if any(kind in _DENYING for _, _, kind in binding):  # what is denied is said by words of any kind
+        told_of = [(*m.span(), "") for m in _WORD.finditer(said) if not titular(m[0])]
+        binding = tuple(sorted((*binding, *told_of)))
     below = " ".join(one.words for one in _under(heading, provisions))
-    limits = " ".join(_limiting(terms, source)) if any(kind in LIMITING for _, kind in binding) else ""
-    return bool(below) and all(
-        _stem(word, kind) in below or (kind in LIMITING and _stem(word, kind) in limits)
-        for word, kind in binding
-    )
+    terms = tuple(terms) if binding else ()
+    limits, told = (" ".join(_words(terms, source, limited)) for limited in (True, False))
+    for number, (start, end, kind) in enumerate(binding):
+        if kind == _DENIAL:
+            denied = binding[number + 1 :][:1] or ((start, len(said), ""),)
+            again = _again(said[start : denied[0][1]], "", below)
+        else:
+            elsewhere = limits if kind in LIMITING else told
+            again = _again(said[start:end], kind, below) or _again(said[start:end], kind, elsewhere)
+        if not again:
+            return False
+    return bool(below)
+
+
+def _again(words: str, kind: str, text: str) -> bool:
+    """Whether ``text`` has the words, the last of them by its beginning."""
+    *before, last = words.split(" ")
+    stem = _stem(last, kind)
+    ends = r"(?:s|es)?\b" if len(stem) < _STEM else ""
+    return re.search(rf"\b{re.escape(' '.join([*before, stem]))}{ends}", text) is not None
 
 
 def _stem(word: str, kind: str) -> str:
@@ -46,10 +64,10 @@ def _stem(word: str, kind: str) -> str:
     return single if kind in LIMITING else single[:_STEM]
 
 
-def _limiting(terms: Iterable[Term], source: str) -> Iterable[str]:
-    """The words of terms that hold for a purpose, a kind of person or a kind of use alone."""
+def _words(terms: Iterable[Term], source: str, limited: bool) -> Iterable[str]:
+    """The words of the terms; with ``limited``, of those for one purpose, kind of person or kind of use."""
     for term in terms:
-        if any(atom.fact in _LIMITS for atom in atoms(term.when)):
+        if not limited or any(atom.fact in _LIMITS for atom in atoms(term.when)):
             yield term.span.of(source).lower()
 
 
