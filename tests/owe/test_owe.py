@@ -410,3 +410,21 @@ def test_an_open_answer_says_on_what(terms: list[Term], facts: dict[str, Any]) -
         assert set(duty.on) <= asked
     assert found.permitted == "depends" or not found.permitted_on
     assert not asked & set(facts) - {"use_purpose", "jurisdiction", "has_agreement", "distribution_form"}
+
+
+OWN_DOING = [
+    "this package is used in a product",
+    "you include any part of the applications",
+    "you mention it in advertising materials",
+]
+
+
+@pytest.mark.parametrize("event", OWN_DOING)
+def test_what_is_done_with_the_work_is_asked_for(event: str) -> None:
+    one = term("duty", "attribute", {"fact": "event", "op": "is", "value": event})
+    assert status(answer([one], {"distribution": True}), "attribute") == ("depends", ("event",))
+
+
+def test_what_others_do_did_not_happen() -> None:
+    one = term("duty", "attribute", {"fact": "event", "op": "is", "value": "a court finds a term invalid"})
+    assert status(answer([one], {"distribution": True}), "attribute")[0] == "not-owed"

@@ -192,3 +192,8 @@ def test_what_a_name_is_used_for_is_no_purpose_of_the_work() -> None:
 def test_an_occasion_that_no_comma_closes_is_one() -> None:
     source = "If you include any part of the applications you must include an acknowledgement."
     assert facts(source, "duty", "attribute") >= {"event"}
+
+
+def test_an_advertising_clause_waits_for_advertising() -> None:
+    source = "All advertising materials mentioning features of this software must display an acknowledgement."
+    assert facts(source, "duty", "display-attribution") == {"event"}
