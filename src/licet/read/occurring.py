@@ -15,6 +15,7 @@ from licet.read.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
 
 _WORD = re.compile(r"\w+", re.ASCII)
 _NUMBER = "I"  # four bytes
+_SHORT, _HEAD = 2, 3  # the length of the shortest pieces; how much of a longer one is looked up first
 _LONG = 40  # letters from which a word is searched for the keys, instead of its pieces looked up
 
 
@@ -29,7 +30,7 @@ class Keys(msgspec.Struct, frozen=True):
     words: dict[str, bytes]  # pieces of words
     pairs: dict[str, bytes]  # two words that follow each other, without their edges
     signs: dict[str, bytes]
-    lengths: dict[str, tuple[int, ...]]  # of the pieces that begin with two characters
+    lengths: dict[str, tuple[int, ...]]  # of the pieces that begin with the same few characters
     always: bytes
 
 
@@ -48,7 +49,7 @@ def keys_of(demands: Sequence[tuple[Clause, ...]]) -> Keys:
     words = {k: v for k, v in packed.items() if len(k) > 1 and GAP not in k}
     lengths: dict[str, set[int]] = {}
     for key in words:
-        lengths.setdefault(key[:2], set()).add(len(key))
+        lengths.setdefault(key[:_HEAD], set()).add(len(key))
     return Keys(
         len(demands),
         words,
@@ -114,11 +115,14 @@ class _Words(dict[str, int]):
         framed = f"{EDGE}{word}{EDGE}"
         if len(word) > _LONG:
             return reduce(or_, (self._bits[key] for key in self._keys if key in framed), 0)
-        out = 0
+        out, keys, lengths = 0, self._keys, self._lengths
         for start in range(len(framed) - 1):
-            for length in self._lengths.get(framed[start : start + 2], ()):
+            short = framed[start : start + _SHORT]
+            if short in keys:
+                out |= self._bits[short]
+            for length in lengths.get(framed[start : start + _HEAD], ()):
                 key = framed[start : start + length]
-                if key in self._keys:
+                if key in keys:
                     out |= self._bits[key]
         self[word] = out
         return out
@@ -133,10 +137,11 @@ def _pieces(words: bytes) -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 def _bits(numbers: bytes) -> int:
-    out = 0
-    for number in array(_NUMBER, numbers):
-        out |= 1 << number
-    return out
+    every = array(_NUMBER, numbers)
+    out = bytearray(max(every, default=0) // 8 + 1)
+    for number in every:
+        out[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(out, "little")
 
 
 def _numbers(bits: int) -> Iterator[int]:
