@@ -40,18 +40,45 @@ class Rule:
         return _pattern(self.entry.section)
 
 
+class _Turns:
+    """Turns of phrase, each of a rule; those that may occur are found by their words."""
+
+    def __init__(self, owned: list[tuple[Rule, str]]) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        options.never_capture = True
+        self.patterns = Patterns([bounded(p) for _, p in owned], options)
+        self._owned = owned
+        self._longest: dict[int, tuple[Search, bool, bool]] = {}
+        self.among = lru_cache(maxsize=16)(self._among)
+
+    def _among(self, raw: bytes) -> dict[Rule, list[int]]:
+        """The turns that may occur in the words, by their rule, in file order."""
+        may: dict[Rule, list[int]] = {}
+        for number in self.patterns.among(raw):
+            may.setdefault(self._owned[number][0], []).append(number)
+        return may
+
+    def longest(self, number: int) -> tuple[Search, bool, bool]:
+        """The search for a turn's longest match, whether it holds a gap, and whether it ends with it."""
+        if number not in self._longest:
+            pattern = self._owned[number][1]
+            gaps = list(OPEN_GAP.finditer(pattern))
+            last = gaps[-1].end() if gaps else 0
+            ends = bool(gaps) and "]" not in pattern[last:] and not _LETTERS.search(pattern, last)
+            self._longest[number] = search_of(_pattern((pattern,))), bool(gaps), ends
+        return self._longest[number]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Every rule; ``patterns`` are those by which they speak, then those of calms, as ``written``; ``owner``
-    tells whose they are."""
+    """The turns by which rules speak, those that they account for, and what is for any sentence."""
 
-    rules: tuple[Rule, ...]
+    speaking: _Turns
+    calms: _Turns
     general: Any
     riders: Any
-    patterns: Patterns
-    written: tuple[str, ...]
-    owner: tuple[int, ...]
-    speaking: int  # how many of the patterns are no calms
     by_section: tuple[Rule, ...]
 
 
@@ -64,43 +91,24 @@ def _rules() -> _Rules:
     entries = [e for e in effectless_entries() if e.patterns or e.section]
     general = tuple(c for e in effectless_entries() if not (e.patterns or e.section) for c in e.calms)
     riders = tuple(u for e in effectless_entries() if not (e.patterns or e.section) for u in e.unless)
-    options = re2.Options()
-    options.max_mem = _MEMORY
-    options.log_errors = False
-    options.never_capture = True
-    speaking = [(index, p) for index, entry in enumerate(entries) for p in entry.patterns]
-    owned = speaking + [(index, p) for index, entry in enumerate(entries) for p in entry.calms]
     rules = tuple(map(Rule, entries))
     return _Rules(
-        rules,
+        _Turns([(rule, p) for rule in rules for p in rule.entry.patterns]),
+        _Turns([(rule, p) for rule in rules for p in rule.entry.calms]),
         _pattern(general),
         _pattern(riders),
-        Patterns([bounded(p) for _, p in owned], options),
-        tuple(p for _, p in owned),
-        tuple(index for index, _ in owned),
-        len(speaking),
         tuple(rule for rule in rules if rule.entry.section),
     )
 
 
-@lru_cache(maxsize=16)
-def _candidates(raw: bytes) -> dict[Rule, list[int]]:
-    """The patterns that may occur in the words, by their rule, in file order."""
-    known = _rules()
-    may: dict[int, list[int]] = {}
-    for number in known.patterns.among(raw):
-        may.setdefault(known.owner[number], []).append(number)
-    return {known.rules[index]: may[index] for index in sorted(may)}
-
-
 def said(rules: list[Rule], raw: bytes) -> Iterator[Place]:
     """The places that rules speak of: of a pattern with a gap, its ends, or where it begins."""
+    turns = _rules().speaking
     for rule in rules:
         alike: dict[tuple[bool, bool], list[Search]] = {}
-        for number in _candidates(raw)[rule]:
-            if number < _rules().speaking:
-                search, gapped, ends = _longest(number)
-                alike.setdefault((gapped, ends), []).append(search)
+        for number in turns.among(raw)[rule]:
+            search, gapped, ends = turns.longest(number)
+            alike.setdefault((gapped, ends), []).append(search)
         for (gapped, ends), searches in alike.items():
             for start, end in tiled(searches, raw):
                 yield (start, start + 1 if gapped else end)
@@ -108,23 +116,17 @@ def said(rules: list[Rule], raw: bytes) -> Iterator[Place]:
                     yield (end - 1, end)
 
 
-@cache
-def _longest(number: int) -> tuple[Search, bool, bool]:
-    """The search for a pattern's longest match, whether it holds a gap, and whether it ends with it."""
-    pattern = _rules().written[number]
-    gaps = list(OPEN_GAP.finditer(pattern))
-    last = gaps[-1].end() if gaps else 0
-    ends = bool(gaps) and "]" not in pattern[last:] and not _LETTERS.search(pattern, last)
-    return search_of(_pattern((pattern,))), bool(gaps), ends
-
-
 def matching(raw: bytes, form: str = "sentence") -> Iterator[Rule]:
     """The rules that speak of these words, in file order."""
-    known = _rules()
-    for rule, may in _candidates(raw).items():
+    turns = _rules().speaking
+    first = turns.patterns.first
+    for rule, may in turns.among(raw).items():
         if rule.entry.form not in ("", form):
             continue
-        if all(n >= known.speaking or known.patterns.first(n, raw) is None for n in may):
+        for number in may:
+            if first(number, raw) is not None:
+                break
+        else:
             continue
         if rule.unless is None or rule.unless.search(raw) is None:
             yield rule
@@ -194,12 +196,10 @@ def _generally(raw: bytes) -> tuple[Place, ...]:
 @lru_cache(maxsize=64)
 def _stretches(rule: Rule, raw: bytes) -> tuple[Place, ...]:
     """What a rule's calms account for, and its patterns without a gap in which anything could stand."""
-    searches = []
-    for number in _candidates(raw).get(rule, ()):
-        search, gapped, _ = _longest(number)
-        if number >= _rules().speaking or not gapped:
-            searches.append(search)
-    return tuple(tiled(searches, raw))
+    known = _rules()
+    spoken = [known.speaking.longest(n) for n in known.speaking.among(raw).get(rule, ())]
+    calm = [known.calms.longest(n)[0] for n in known.calms.among(raw).get(rule, ())]
+    return tuple(tiled([*(search for search, gapped, _ in spoken if not gapped), *calm], raw))
 
 
 def masked(raw: bytes, rules: list[Rule]) -> bytes:
