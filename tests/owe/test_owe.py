@@ -14,9 +14,11 @@ from licet.errors import InputError
 from licet.owe.from_reading import owe
 from licet.owe.model import Owed
 from licet.owe.profile import Profile, from_tree
+from licet.read.from_provisions import read
 from licet.read.model import Kind, Reading, Term
 from licet.spans import Span
 from licet.text.from_string import from_string
+from licet.text.provisions import provisions
 
 TEXT = from_string("You may use it. " * 40, "LICENSE")
 
@@ -428,3 +430,12 @@ def test_what_is_done_with_the_work_is_asked_for(event: str) -> None:
 def test_what_others_do_did_not_happen() -> None:
     one = term("duty", "attribute", {"fact": "event", "op": "is", "value": "a court finds a term invalid"})
     assert status(answer([one], {"distribution": True}), "attribute")[0] == "not-owed"
+
+
+def test_access_to_what_a_work_does_is_distribution_where_a_text_defines_it_so() -> None:
+    words = "‘Distribution’ or ‘Communication’:any act of giving or providing access to its functionalities."
+    text = from_string(f"{words} Keep the notices when you distribute it.", "LICENSE")
+    found = read(text, provisions(text))
+    assert [t.kind for t in found.terms][:1] == ["definition"]
+    hosts = from_tree({"facts": {"distribution": False, "network_service": True}})
+    assert status(owe(found, hosts, text), "keep-notice") == ("owed", ())

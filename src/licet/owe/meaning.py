@@ -24,8 +24,8 @@ _COPIES = Atom("distribution", "is", True, note=SETTLED)
 _UNPAID = Atom("use_purpose", "is", "non-commercial", note=SETTLED)
 _SERVICE = Atom("network_service", "is", True, note=SETTLED)
 # The beginning of a definition: words in quotation marks, one or several, before the verb.
-_HEAD = re2.compile(r'[^"“”]{0,40}(?:["“][^"“”]{1,60}["”],?\s*(?:or|and|/)?\s*)+')
-_QUOTED = re2.compile(r'["“]([^"“”,]{1,60}),?["”]')
+_HEAD = re2.compile(r'[^"“”‘]{0,40}(?:["“‘][^"“”‘’]{1,60}["”’],?\s*(?:or|and|/)?\s*)+')
+_QUOTED = re2.compile(r'["“‘]([^"“”‘’,]{1,60}),?["”’]')
 _SHORT = 200
 # Grants of something else than the work itself.
 _ASIDE = frozenset({"use-output", "use-trademark", "patent-use", "reinstate", "convert-licence", "publish"})
