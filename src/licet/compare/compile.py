@@ -23,6 +23,7 @@ from licet.spans import Span
 ACT_FACTS = frozenset({"distribution", "derivative", "modified", "network_service"})
 RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell", "sublicense", "commercial-use"})
 PURPOSE_WORD = "purpose"
+AT_WILL = "the licensor ends the licence at will"
 
 
 def compiled(
@@ -139,7 +140,7 @@ class _Compiler:
         return out["frees"], out["grants"]
 
     def _of(self, term: Term) -> Iterable[Stop]:
-        if term.kind in ("permission", "termination") and (event := _power(term)):
+        if term.kind in ("permission", "termination", "grant-scope") and (event := _power(term)):
             when, _ = self.reader.state(term.when)
             yield self._stop(term, "ending", event, conj(Is(f"event={event}"), when), exact=False)
         elif term.kind == "duty" and term.actor != "licensor":
@@ -192,7 +193,10 @@ class _Compiler:
 
     def _ending(self, term: Term) -> Iterable[Stop]:
         effect = term.effect or ""
-        if term.when is None or effect.startswith("patent"):
+        if effect.startswith("patent"):
+            return
+        if term.when is None:  # whenever the licensor likes, or on words that were not read
+            yield self._stop(term, "ending", term.action, Is(f"event={AT_WILL}"), exact=False)
             return
         when, exact = self.reader.state(term.when)
         if term.action == "litigate-patent" and not effect:
