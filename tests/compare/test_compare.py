@@ -165,3 +165,9 @@ def test_a_bar_on_all_that_is_granted_was_misread_and_decides_nothing() -> None:
     assert (found.a_permits_all, found.b_permits_all) == (None, True)
     assert [side for side, _ in found.conditional_on] == ["A"]
     assert compare(odd, KIMI).b_permits_all is False
+
+
+def test_an_ending_whenever_the_licensor_likes_makes_a_licence_stricter() -> None:
+    ends = {"kind": "termination", "actions": ("terminate",), "when": None}
+    found = compare(licence(GRANT, NOTICE, ends), licence(GRANT, NOTICE))
+    assert found.a_permits_all is not True and found.b_permits_all is True

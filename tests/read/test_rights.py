@@ -127,3 +127,9 @@ def test_what_a_licensor_may_grant_is_not_granted(words: str) -> None:
     found = reading(words)
     assert not [t for t in found.terms if t.kind == "permission"]
     assert found.unread
+
+
+@pytest.mark.parametrize("word", ["individuals", "students"])
+def test_a_grant_to_some_is_told_from_one_to_all(word: str) -> None:
+    found = reading(f"Permission is granted to {word} to use this software for any purpose.")
+    assert found.unread or any(t.when is not None for t in found.terms)

@@ -39,7 +39,7 @@ def is_title(
     terms = tuple(terms) if binding else ()
     limits, told = (" ".join(_words(terms, source, limited)) for limited in (True, False))
     for number, (start, end, kind) in enumerate(binding):
-        if kind == _DENIAL:
+        if kind == _DENIAL and said[end : end + 1] != "-":  # "non-source" is one word
             denied = binding[number + 1 :][:1] or ((start, len(said), ""),)
             again = _again(said[start : denied[0][1]], "", below)
         else:
