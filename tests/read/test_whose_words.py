@@ -197,3 +197,14 @@ def test_an_occasion_that_no_comma_closes_is_one() -> None:
 def test_an_advertising_clause_waits_for_advertising() -> None:
     source = "All advertising materials mentioning features of this software must display an acknowledgement."
     assert facts(source, "duty", "display-attribution") == {"event"}
+
+
+DEPLOYED = "You must treat any external deployment of the work as a distribution under section 1."
+
+
+def test_use_over_a_network_owes_a_licence_only_where_giving_copies_does() -> None:
+    free = f"You may distribute the work under any licence of your choice. {DEPLOYED}"
+    assert {"same-licence", "disclose-source"}.isdisjoint({action for _, action in said(free)})
+    assert facts(free, "duty", "give-notice") == {"network_service"}
+    bound = f"Copies that you distribute must be licensed under this licence. {DEPLOYED}"
+    assert "network_service" in facts(bound, "duty", "disclose-source")

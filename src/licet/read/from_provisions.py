@@ -40,6 +40,8 @@ _WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
 _BESIDE = frozenset({"act", "deed"})  # kinds of word that only go on with what a head says
 _DONE = frozenset({"distribution", "distribution_form", "modified", "derivative", "network_service", "event"})
+_DEPLOYED = "deployment-is-distribution/"
+_COPYLEFT = frozenset({"same-licence", "disclose-source"})
 
 
 def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
@@ -210,7 +212,26 @@ class _Gathered:
 
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
-        return Reading(tuple(self.terms), calm, tuple(merged(self.unread)), self.names.all)
+        return Reading(_as_on_distribution(self.terms), calm, tuple(merged(self.unread)), self.names.all)
+
+
+def _as_on_distribution(terms: list[Term]) -> tuple[Term, ...]:
+    """Where use over a network counts as giving copies, it owes a licence only if giving copies does.
+
+    Else it owes what there is to tell those who get copies, and no source.
+    """
+    copyleft = any(
+        t.kind == "duty"
+        and t.actor == "licensee"
+        and t.actions & _COPYLEFT
+        and not t.rule.startswith(_DEPLOYED)
+        for t in terms
+    )
+    if copyleft:
+        return tuple(terms)
+    return tuple(
+        replace(t, action="give-notice", also=()) if t.rule.startswith(_DEPLOYED) else t for t in terms
+    )
 
 
 def _ends_head(after: str) -> bool:
