@@ -121,6 +121,7 @@ def test_an_exception_between_the_modal_and_the_act_leaves_the_duty() -> None:
         "The licensor may grant permission to use it in production.",
         "The copyright holder may allow you to sell copies.",
         "The authors may from time to time give you the right to modify it.",
+        "We give it away to anglers.",
     ],
 )
 def test_what_a_licensor_may_grant_is_not_granted(words: str) -> None:

@@ -23,7 +23,6 @@ from licet.spans import Span
 ACT_FACTS = frozenset({"distribution", "derivative", "modified", "network_service"})
 RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell", "sublicense", "commercial-use"})
 PURPOSE_WORD = "purpose"
-AT_WILL = "the licensor ends the licence at will"
 
 
 def compiled(
@@ -196,7 +195,7 @@ class _Compiler:
         if effect.startswith("patent"):
             return
         if term.when is None:  # whenever the licensor likes, or on words that were not read
-            yield self._stop(term, "ending", term.action, Is(f"event={AT_WILL}"), exact=False)
+            yield self._stop(term, "ending", term.action, Is(f"event={axioms.ending_at_will()}"), exact=False)
             return
         when, exact = self.reader.state(term.when)
         if term.action == "litigate-patent" and not effect:

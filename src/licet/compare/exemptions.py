@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 import re2
 
@@ -68,15 +66,10 @@ def _perhaps(term: Term, source: str) -> frozenset[str]:
     left = set(term.actions)
     for row in axioms.lifts():
         hit = left & set(row.permits)
-        if hit and (not row.words or _pattern(row.words).search(said)):
+        if hit and (not row.words or re2.search(row.words, said)):
             out |= hit if row.lifts == ("same",) else set(row.lifts)
             left -= hit if row.words else set()
     return frozenset(out)
-
-
-@cache
-def _pattern(words: str) -> Any:
-    return re2.compile(words)
 
 
 def _nearest(terms: tuple[Term, ...], at: int) -> Term | None:

@@ -174,3 +174,8 @@ def shapes() -> tuple[Shape, ...]:
 @cache
 def powers() -> tuple[Power, ...]:
     return items("axioms/powers", Power)
+
+
+def ending_at_will() -> str:
+    """The event by which a licensor ends a licence whenever they like."""
+    return next(row.event for row in powers() if row.action == "terminate")

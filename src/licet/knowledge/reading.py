@@ -71,7 +71,9 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     longest stretch, in characters, that one match may span. What ``not_of`` matches right after it makes it
     another act ("use the name"). ``things`` are words of its own that name what another act is done to
     ("adapted material"): in a ban they forbid nothing by themselves. A right that is ``apart`` opens a grant
-    of its own among others ("and under patents, to make it"). ``show`` looks for the quoted words to show.
+    of its own among others ("and under patents, to make it"). A duty that ``echoes`` asks for what others of
+    the text ask for; where none of them does, it is a duty of the action ``otherwise``. ``show`` looks for
+    the quoted words to show.
     ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish;
     ``exclusive``: "you may only" do it makes it a duty.
     """
@@ -93,6 +95,8 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     show: bool = False
     not_of: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    echoes: bool = False
+    otherwise: str = ""
     apart: bool = False
     reach: int = 170
     rank: int = 0

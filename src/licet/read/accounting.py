@@ -144,7 +144,7 @@ def rides(words: bytes) -> bool:
     return _rules().riders.search(words) is not None
 
 
-def unaccounted(words: str, heads: str = "") -> tuple[tuple[int, int, str], ...]:
+def unaccounted(words: str) -> tuple[tuple[int, int, str], ...]:
     """The operative words of ``words`` that no rule accounts for; for ``--explain`` and for writing rules."""
     raw = words.encode("ascii", "replace")
     done = covered(raw, list(matching(raw)))

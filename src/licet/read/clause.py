@@ -10,6 +10,7 @@ from typing import Any
 from licet.conditions import Condition, all_of, atoms, from_json
 from licet.knowledge.reading import ActEntry
 from licet.read.asides import parted, without_asides
+from licet.read.conditions.lexicon import clause as grammar
 from licet.read.conditions.model import Found
 from licet.read.conditions.unread import LIMITING, unquoted
 from licet.read.consequences import effect_of
@@ -34,12 +35,8 @@ _NO_VERB = re.compile(
     rb"\W*(?:\w+:|(?:\w+(?:ed|ing|ions?|ments?|[^\Ws]s)|\w+ of|the|an?|any|all|this|such|source|your?|each"
     rb"|disclaimers?)\b)"
 )
-_OCCASION = re.compile(
-    rb" (?:if|when|where|whenever) you (?:re)?(?:distribute|copy|convey|share|publish)[^;:.,]*, "
-)
 _FIRST_VERB = re.compile(rb"(?: (?:also|either|then|to|:))* ([a-z]+)\b")
 _STRAIGHT = re.compile(rb" ?(?:(?:be|also|either|then|\w+ly) )*")
-_YOURS = re.compile(rb"\w+ (?:all |any |each |both |of |copies )*(?:your|the licensee's)\b")
 _TOLD = re.compile(rb"\w(?<!provided)(?<!ensure)(?<!sure)(?<!condition)(?<!require) (?:that|which) $")
 _NOT = re.compile(rb"(?: \w+ly)? (?:not|never)\b(?! only)")
 _CALM = frozenset({"waive", "encourage"})
@@ -144,7 +141,7 @@ def _of_yours(act: Act, clause: Clause) -> bool:
     """Whether what a licensor would give is asked of the licensee: "place your changes in public"."""
     if act.entry.actor != "licensor" or act.entry.alone != "grant-scope":
         return False
-    if _YOURS.match(clause.words, act.start, act.end):
+    if grammar("of-yours").match(clause.words, act.start, act.end):
         return True
     last = next((m for m in reversed(clause.marks) if m.start < act.start), None)
     if last is None or last.sense != "duty":
@@ -227,6 +224,8 @@ def _speaks(mark: Mark, act: Act, clause: Clause) -> bool:
         return False
     if act.entry.group and parted(mark, act, clause.words):
         return False
+    if mark.sense == "grant" and mark.start < act.start < mark.end < act.end:
+        return False  # "we give it away to": one verb is no leave to do what it says
     if mark.sense == "permit" and mark.entry.modal and denied(mark.start, clause.words):
         return False
     verbs_only = mark.entry.modal or clause.words[: mark.end].endswith(b" to")
@@ -392,7 +391,7 @@ def _opens_another(clause: Clause, mark: Mark) -> bool:
     if not later or later[0].start not in clause.used:
         return False
     occasion = clause.words[mark.end : later[0].start]
-    if _OCCASION.fullmatch(occasion) is None:
+    if grammar("giving-occasion").fullmatch(occasion) is None:
         return False
     return all(kind in _MEANS | {"negation"} for _, _, kind in operative(occasion.decode("ascii", "replace")))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from licet.conditions import atoms
+from licet.knowledge.reading import acts
 from licet.read.clause import (
     LONGEST,
     FindConditions,
@@ -22,7 +23,7 @@ from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.draft import Clause
 from licet.read.effectless import effectless
 from licet.read.elsewhere import elsewhere
-from licet.read.headings import is_title
+from licet.read.headings import says_nothing_new
 from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
@@ -40,8 +41,6 @@ _WHOLE = frozenset({"definition", "termination", "no-patent", "indemnify"})
 _BINDING = frozenset({"prohibition", "duty"})  # kinds that the items of a ban take
 _BESIDE = frozenset({"act", "deed"})  # kinds of word that only go on with what a head says
 _DONE = frozenset({"distribution", "distribution_form", "modified", "derivative", "network_service", "event"})
-_DEPLOYED = "deployment-is-distribution/"
-_COPYLEFT = frozenset({"same-licence", "disclose-source"})
 
 
 def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
@@ -205,32 +204,26 @@ class _Gathered:
     def settle_headings(self) -> None:
         """A heading whose every binding word the text says elsewhere is a title."""
         for heading in self.headings:
-            if is_title(heading, self.provisions, self.terms, self.text.source):
+            if says_nothing_new(heading, self.provisions, self.terms, self.text.source):
                 self.calm.append(Effectless(heading.span, "title", "said-again-beneath"))
             else:
                 self.unread.append(heading.span)
 
     def reading(self) -> Reading:
         calm = tuple(sorted(self.calm, key=lambda c: c.span))
-        return Reading(_as_on_distribution(self.terms), calm, tuple(merged(self.unread)), self.names.all)
+        return Reading(_echoed(self.terms), calm, tuple(merged(self.unread)), self.names.all)
 
 
-def _as_on_distribution(terms: list[Term]) -> tuple[Term, ...]:
-    """Where use over a network counts as giving copies, it owes a licence only if giving copies does.
-
-    Else it owes what there is to tell those who get copies, and no source.
-    """
-    copyleft = any(
-        t.kind == "duty"
-        and t.actor == "licensee"
-        and t.actions & _COPYLEFT
-        and not t.rule.startswith(_DEPLOYED)
-        for t in terms
-    )
-    if copyleft:
-        return tuple(terms)
+def _echoed(terms: list[Term]) -> tuple[Term, ...]:
+    """A duty to treat one thing as another (use over a network as giving copies) asks for a deed only where
+    another duty does; else it is one of the action that its entry names instead."""
+    echoing = {entry.id: entry for entry in acts() if entry.echoes}
+    own = [(term, echoing.get(term.rule.partition("/")[0])) for term in terms]
+    duties = [t for t, echo in own if t.kind == "duty" and t.actor == "licensee" and echo is None]
+    asked = frozenset[str]().union(*(t.actions for t in duties))
     return tuple(
-        replace(t, action="give-notice", also=()) if t.rule.startswith(_DEPLOYED) else t for t in terms
+        t if echo is None or t.actions & asked else replace(t, action=echo.otherwise, also=())
+        for t, echo in own
     )
 
 

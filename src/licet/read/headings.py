@@ -22,7 +22,7 @@ _DENIAL = "negation"
 _LIMITS = frozenset({"use_purpose", "actor_type", "use_scope"})  # facts that a limiting word can state
 
 
-def is_title(
+def says_nothing_new(
     heading: Provision, provisions: tuple[Provision, ...], terms: Iterable[Term], source: str
 ) -> bool:
     """Whether each word of a heading that could bind is said again beneath it or in a term, a limiting one in

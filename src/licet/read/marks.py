@@ -8,16 +8,13 @@ from functools import cache
 import msgspec
 
 from licet.knowledge.reading import ActEntry, ModalityEntry, acts, modality
+from licet.read.conditions.lexicon import clause
 from licet.read.patterns import Matcher
 
 BINDING = frozenset({"duty", "ban", "permit", "grant", "no-grant", "only", "waive", "encourage"})
 _DENYING = frozenset({"ban", "no-grant"})
 _PASSIVE = r"[^;]*?\b(?:be|is|are|been|being)(?: (?:\w+ly|also|prominently|either))?"
 _LEAVE = re.compile(rb"(?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|give)s?\b")
-_REFUSED = re.compile(
-    rb"(?:\b(?:not|never|nor|neither|cannot|nobody|refuse[sd]? to|decline[sd]? to)|n't)"
-    rb"(?: \w+ly| ever| in any way)? (?:allow|permit|authori[sz]e|enable|licen[sc]e|grant|let|give)s?\b"
-)
 _BARE = re.compile(rb"give (?!you\b|to you\b)")
 _CLAUSE_START = re.compile(rb"(?:^|[,:;] )$")
 _JOINED = re.compile(rb"(?:^|\b(?:and|or|and/or|to|nor|not)|,) $|^ ?$")
@@ -108,7 +105,7 @@ def _refused(mark: Mark, words: bytes) -> bool:
     """A verb of leave that is denied gives none: "the author does not permit", "we will never grant you"."""
     if mark.sense not in ("permit", "grant"):
         return False
-    found = _REFUSED.search(words, max(mark.start - 24, 0), mark.end)
+    found = clause("leave-refused").search(words, max(mark.start - 24, 0), mark.end)
     return found is not None and found.end() > mark.start
 
 

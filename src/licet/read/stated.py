@@ -50,8 +50,7 @@ def _only_anyone(words: str) -> bool:
 
 
 def _limits(provision: Provision) -> bool:
-    heads = " ".join(h.words for h in provision.heads)
-    return any(kind in LIMITING for _, _, kind in unaccounted(provision.words, heads))
+    return any(kind in LIMITING for _, _, kind in unaccounted(provision.words))
 
 
 def _defines_a_limit(found: list[Term], provision: Provision) -> bool:
