@@ -68,7 +68,8 @@ class PurposeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     a list) stand for a condition of their own and are never joined with others. Where they are given,
     ``actions`` and ``senses`` (of segments) are the only ones where the value counts; ``not_actions`` say it
     themselves; ``kinds`` are those of the acts whose main clause it limits; ``duties`` are owed on such a
-    purpose wherever the clause names it. ``op`` is how it is always said.
+    purpose wherever the clause names it. ``op`` is how it is always said. ``every``: the words name each
+    value there is ("commercial or otherwise"), which limits nothing.
     """
 
     value: str
@@ -81,6 +82,7 @@ class PurposeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     senses: tuple[Sense, ...] = ()
     op: str = ""
     duties: tuple[str, ...] = ()
+    every: bool = False
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from licet.knowledge.layout import layout_words
+from licet.read.conditions.lexicon import clause as grammar
 from licet.read.draft import KIND_OF, Clause, Draft
 from licet.read.marks import Act, Mark, governor
 
@@ -66,8 +67,10 @@ def _serves(act: Act, draft: Draft, other: Draft, words: bytes) -> bool:
         # "may only be distributed under this licence" is the duty alone
         only = other.mark is draft.mark and draft.sense == "only"
         return only or (other.sense == "alone" and overlap(act, lead))
-    if other.kind != draft.kind or overlap(act, lead):
-        return other.kind == draft.kind
+    if other.kind != draft.kind:
+        return False
+    if overlap(act, lead):
+        return grammar("work-and").search(words[act.end : lead.end]) is None
     if other.mark is not draft.mark or lead.start < act.end or lead.entry.action in ("use", act.entry.action):
         return False
     between = words[act.end : lead.start]

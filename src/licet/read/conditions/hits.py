@@ -67,7 +67,7 @@ _BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for mo
 class Act:
     """The act whose condition is sought: its place in the joined words, its kind and its action.
 
-    No purpose is named within ``bodies``, the names of bodies.
+    Neither a purpose nor a kind of person is named within ``bodies``, the names of bodies.
     """
 
     start: int
@@ -109,7 +109,7 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     stated = _facts(region, words, act)
     firm = [(h.start, h.end) for h in stated if h.rank >= _FIRM]
     for area in areas:
-        bodies = list(act.bodies) if area == "purposes" else []
+        bodies = [] if area == "places" else list(act.bodies)
         out += _values(area, region, words, act, bodies + firm + [(h.start, h.end) for h in out])
     held = [(h.start, h.end) for h in out]
     return out + [
@@ -174,6 +174,7 @@ def _values(area: Area, region: Region, words: bytes, act: Act, taken: list[tupl
     found = [
         n for n in found if _counts(area, n, region, words, act) and not _of_the_grant(area, n, words, act)
     ]
+    found = [n for n in found if not n.entry.every]
     since = found[0].end if found and area == "purposes" else region.start
     found = [n for n in found if n.start <= since or not _shown(words[since : n.start])]
     if any(not n.weak for n in found):
@@ -236,7 +237,9 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
     before = words[max(region.start, one.start - 80) : one.start]
     if area == "places":
         after = words[one.end : one.end + 16]
-        return bool(clause("where").search(before)) and clause("not-a-place").search(after) is None
+        if clause("law-of").search(before) or clause("not-a-place").search(after):
+            return False
+        return clause("where").search(before) is not None
     if area == "persons" or clause("no-purpose").search(before):
         return area == "persons" and (region.segment or clause("whom").search(before) is not None)
     if act.kind in ("permission", "grant-scope") and region.sense in ("main", "only"):
