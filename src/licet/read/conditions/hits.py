@@ -237,9 +237,8 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
     before = words[max(region.start, one.start - 80) : one.start]
     if area == "places":
         after = words[one.end : one.end + 16]
-        if clause("law-of").search(before) or clause("not-a-place").search(after):
-            return False
-        return clause("where").search(before) is not None
+        other = clause("law-of").search(before) or clause("not-a-place").search(after)
+        return not other and clause("where").search(before) is not None
     if area == "persons" or clause("no-purpose").search(before):
         return area == "persons" and (region.segment or clause("whom").search(before) is not None)
     if act.kind in ("permission", "grant-scope") and region.sense in ("main", "only"):
