@@ -690,3 +690,26 @@ def test_a_heading_that_denies_what_the_text_grants_is_no_title(heading: str, sh
     for said in (heading, heading.upper()):
         report = engine().read(shape.format(said) + engine().text("MIT").source)
         assert report.verdicts["OSD"].answer != "YES"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Licensee: Acme Ltd",
+        "5 users.",
+        "Users: 5",
+        "Limited distribution.",
+        "Classified.",
+        "Modify: no",
+        "Attribution: in the user interface",
+        "Terms at example.com are part of this.",
+        "The AUP at example.com is part of this.",
+        "You may not use the software or our trademarks.",
+        "If you do not agree to these terms, do not use this software outside schools.",
+    ],
+)
+@pytest.mark.parametrize("before", ["The above copyright", ""])
+def test_a_line_beside_a_licence_that_limits_it_leaves_it_closed(line: str, before: str) -> None:
+    known = engine().text("MIT").source
+    text = known.replace(before, f"{line}\n\n{before}") if before else f"{known}\n\n{line}\n"
+    assert engine().read(text).verdicts["OSD"].answer != "YES"

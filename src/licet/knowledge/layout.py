@@ -25,6 +25,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_small: tuple[str, ...]
     name_parts: tuple[str, ...]
     name_bodies: tuple[str, ...]
+    name_takers: tuple[str, ...]
     name_places: tuple[str, ...]
     title_small: tuple[str, ...]
 

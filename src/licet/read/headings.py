@@ -40,8 +40,8 @@ def says_nothing_new(
     limits, told = (" ".join(_words(terms, source, limited)) for limited in (True, False))
     for number, (start, end, kind) in enumerate(binding):
         if kind == _DENIAL and said[end : end + 1] != "-":  # "non-source" is one word
-            denied = binding[number + 1 :][:1] or ((start, len(said), ""),)
-            again = _again(said[start : denied[0][1]], "", below)
+            denied = binding[number + 1 :][:1]  # where nothing is, the "no" answers the words before it
+            again = _again(said[start : denied[0][1]], "", below) if denied else said.strip() in below
         else:
             elsewhere = limits if kind in LIMITING else told
             again = _again(said[start:end], kind, below) or _again(said[start:end], kind, elsewhere)

@@ -82,8 +82,8 @@ def _blotted(blank: re.Match[str], accounted: Callable[[int, int], bool]) -> str
 
 def _signed(words: str, binding: tuple[tuple[int, int, str], ...]) -> bool:
     """Whether a line names single institutions and persons ("students of Foo" are many), counts nothing, and
-    forbids nothing in another language."""
-    if forbids_abroad(words):
+    forbids nothing in another language, nor says to whom alone something is granted."""
+    if forbids_abroad(words) or words.lstrip("#*_- ").partition(":")[0].strip() in layout_words().name_takers:
         return False
     return all(kind not in ("person", "size") or words[a:b] in _one_body() for a, b, kind in binding)
 
