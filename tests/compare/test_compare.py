@@ -128,6 +128,53 @@ def test_an_unread_exception_of_the_other_text_can_free_from_its_duty() -> None:
     assert compare(licence(GRANT), excepted).a_permits_all is True
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Notices may be left out unless there is room for them.",
+        "The above applies except in schools.",
+        "Schools are excepted.",
+        "No notice is needed in binaries.",
+        "except in binaries",
+    ],
+)
+def test_unread_words_of_exception_that_may_touch_a_duty_keep_it_open(words: str) -> None:
+    asked = duty("keep-notice", when=SHARED, words="copies must bear the notice")
+    assert compare(MIT, licence(GRANT, asked, unread=(words,))).a_permits_all is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Unless agreed to in writing, it comes as it is.", "Data means facts other than opinions."],
+)
+def test_an_exception_from_something_else_frees_from_no_duty(words: str) -> None:
+    asked = duty("keep-notice", when=SHARED, words="Copies must bear the notice.")
+    assert compare(MIT, licence(GRANT, asked, unread=(words,))).a_permits_all
+
+
+def test_another_licence_by_name_keeps_the_notices() -> None:
+    named = permission("relicense", words="You may apply the GNU General Public License instead of it. ")
+    open_ = permission("relicense", words="You may apply any terms instead of it. ")
+    assert compare(MIT, licence(GRANT, NOTICE, named)).a_permits_all
+    assert compare(MIT, licence(GRANT, NOTICE, open_)).a_permits_all is None
+    shared_alike = licence(GRANT, NOTICE, duty("same-licence", when=SHARED))
+    held = licence(GRANT, NOTICE, duty("same-licence", when=SHARED), named)
+    assert compare(shared_alike, held).a_permits_all is None
+
+
+def test_a_duty_on_one_clear_case_and_on_one_in_words_is_certain_in_the_first() -> None:
+    vague = Atom("distribution", "is", "product or service that uses the work")
+    asked = licence(GRANT, duty("include-licence", when=any_of(SHARED, vague)))
+    assert compare(MIT, asked).a_permits_all
+    assert compare(MIT, licence(GRANT, duty("include-licence", when=vague))).a_permits_all is False
+
+
+def test_a_notice_to_be_shown_limits_no_duty() -> None:
+    shown = "Sample 7 is licensed under the Sample 7 License"
+    asked = duty("attribute", when=SHARED, detail={"show": shown}, words=f"keep the notice: “{shown}”. ")
+    assert compare(MIT, licence(GRANT, asked)).a_permits_all
+
+
 def test_the_same_vague_condition_in_other_words_is_not_the_same() -> None:
     vague = Atom("event", "is", "trouble")
     a = licence(GRANT, duty("report", when=vague, words="Report trouble of any kind."))

@@ -246,7 +246,8 @@ def _unread(side: Side) -> list[Span]:
 
 def _opening(words: str) -> bool:
     """Whether words that were not read may speak of another licence for the work."""
-    return clauses.says("opens", " ".join(words.split())) and (may("grants", words) or may("frees", words))
+    lets = any(may(effect, words) for effect in ("grants", "frees", "excepts"))
+    return lets and clauses.says("opens", " ".join(words.split()))
 
 
 def _gathered(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from licet.compare.deeds import undone
+from licet.compare.deeds import undone, unquoted
 from licet.compare.definitions import Definitions, together
 from licet.compare.exemptions import Exemptions
 from licet.compare.facts import Reader, act
-from licet.compare.formula import FALSE, Formula, Is, conj, disj, neg, opaque
+from licet.compare.formula import FALSE, TRUE, Formula, Is, conj, disj, neg, opaque
 from licet.compare.grants import granting, implied, meanings, named_acts, ungranted
 from licet.compare.model import Choice, Reason, Stop
 from licet.compare.shapes import around, may
@@ -23,6 +24,7 @@ from licet.spans import Span
 ACT_FACTS = frozenset({"distribution", "derivative", "modified", "network_service"})
 RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell", "sublicense", "commercial-use"})
 PURPOSE_WORD = "purpose"
+SENTENCE_END = re.compile(r"[.!?][\"”’')]?\s")
 
 
 def compiled(
@@ -66,10 +68,10 @@ class _Compiler:
         stops = chosen([stop for term in self.terms for stop in self._of(term)], self._other_ways())
         stops = [self.exempt.lifted(stop) for stop in stops]
         bare = ungranted(self.terms, self.reader, self.veiled)
-        frees, grants = self._unread_lifts()
-        stops = [replace(s, formula=conj(s.formula, neg(frees))) for s in stops]
-        bare = [replace(s, formula=conj(s.formula, neg(frees), neg(grants))) for s in bare]
-        stops += bare
+        frees = self._lifting(self._frees)
+        stops = [replace(s, formula=conj(s.formula, neg(frees), neg(self._beside(s)))) for s in stops]
+        more = self._lifting(lambda said: any(may(e, said) for e in ("frees", "excepts", "grants")))
+        stops += [replace(s, formula=conj(s.formula, neg(more))) for s in bare]
         for key, span in self.unread.items():
             said = span.of(self.words.source)
             if may("permits", said) and not may("binds", said):
@@ -95,17 +97,21 @@ class _Compiler:
         self.open.setdefault(made.name, span)
         return made
 
-    def veiled(self, formula: Formula, term: Term, *, exact: bool, holds: bool = True) -> Formula:
-        """``formula``, turning on the very words of the term too unless it says all that they say."""
-        if not exact:
-            key = f"{term.kind}: {self.words.key(term.span)}"
-        elif rest := around("limits", self.words.rest(term.span, self._read(term))):
-            key = f"{term.kind} rest: {self.words.say(rest)}"
-        else:
-            key = ""
+    def veiled(
+        self, formula: Formula, term: Term, *, exact: bool, holds: bool = True, sure: Formula = FALSE
+    ) -> Formula:
+        """``formula``, turning on the very words of the term too unless it says all that they say; where
+        ``sure`` holds, only on those that no reading rests on."""
+        rest = around("limits", unquoted(term, self.words.rest(term.span, self._read(term))))
+        key = f"{term.kind} rest: {self.words.say(rest)}" if rest else ""
+        told = f"{term.kind}: {self.words.key(term.span)}" if not exact else ""
         if defined := self.definitions.used(term):
-            key += f" where {together(self.words, defined)}"
-        return conj(formula, self.hidden(key, term.span, holds=holds)) if key else formula
+            where = f" where {together(self.words, defined)}"
+            told, key, sure = (told and told + where), key + where, FALSE
+        clear = conj(formula if exact else sure, self.hidden(key, term.span, holds=holds) if key else TRUE)
+        if exact:
+            return clear
+        return disj(clear, conj(formula, self.hidden(told, term.span, holds=holds)))
 
     def _read(self, term: Term) -> tuple[Span, ...]:
         """The places within a term on which its reading rests, or that of another term in these words."""
@@ -125,22 +131,31 @@ class _Compiler:
                 out.setdefault(way.head, []).append(other)
         return out
 
-    def _unread_lifts(self) -> tuple[Formula, Formula]:
-        """What unread words might free from, and what they might grant."""
-        out = {}
-        for effect in ("frees", "grants"):
-            out[effect] = disj(
-                *(
-                    self.hidden(f"{effect}: {key}", span, holds=False)
-                    for key, span in self.unread.items()
-                    if may(effect, span.of(self.words.source))
-                )
+    def _lifting(self, lifts: Callable[[str], bool], of: Stop | None = None) -> Formula:
+        """That unread words of a shape lift something; beside ``of``, where that is given."""
+        return disj(
+            *(
+                self.hidden(f"frees: {key}", span, holds=False)
+                for key, span in self.unread.items()
+                if lifts(span.of(self.words.source)) and (of is None or self._one_sentence(span, of.span))
             )
-        return out["frees"], out["grants"]
+        )
+
+    @staticmethod
+    def _frees(said: str) -> bool:
+        return may("frees", said) or (may("excepts", said) and may("applies", said))
+
+    def _beside(self, stop: Stop) -> Formula:
+        """That an exception within its own sentence, or at the end of its list, lifts a stop."""
+        return self._lifting(lambda said: may("excepts", said), stop)
+
+    def _one_sentence(self, one: Span, other: Span) -> bool:
+        first, last = sorted((one, other))
+        return not SENTENCE_END.search(self.words.source[max(first.end - 1, 0) : last.start])
 
     def _of(self, term: Term) -> Iterable[Stop]:
         if term.kind in ("permission", "termination", "grant-scope") and (event := _power(term)):
-            when, _ = self.reader.state(term.when)
+            when = self.reader.state(term.when).formula
             yield self._stop(term, "ending", event, conj(Is(f"event={event}"), when), exact=False)
         elif term.kind == "duty" and term.actor != "licensor":
             yield from self._duty(term)
@@ -159,28 +174,33 @@ class _Compiler:
         formula: Formula,
         *,
         exact: bool,
+        sure: Formula = FALSE,
         used: frozenset[str] = frozenset(),
     ) -> Stop:
-        return Stop(self.veiled(formula, term, exact=exact), reason, what, term.span, term, used)
+        formula = self.veiled(formula, term, exact=exact, sure=sure)
+        return Stop(formula, reason, what, term.span, term, used)
 
     def _duty(self, term: Term) -> Iterable[Stop]:
-        when, exact = self.reader.state(_bearing(term))
+        when = self.reader.state(_bearing(term))
         for action in (term.action, *term.also):
             done, known, used = undone(action, term, self.words)
-            yield self._stop(term, "duty", action, conj(when, done), exact=exact and known, used=used)
+            sure = conj(when.least, done) if known else FALSE
+            both = conj(when.formula, done)
+            yield self._stop(term, "duty", action, both, exact=when.exact and known, sure=sure, used=used)
 
     def _bar(self, term: Term) -> Iterable[Stop]:
-        when, exact = self.reader.state(_bearing(term))
+        when = self.reader.state(_bearing(term))
         for action in (term.action, *term.also):
             if _silence(term, action):
                 continue
-            yield self._stop(term, "prohibition", action, conj(act(action), when), exact=exact)
+            doing, sure = conj(act(action), when.formula), conj(act(action), when.least)
+            yield self._stop(term, "prohibition", action, doing, exact=when.exact, sure=sure)
 
     def _scope(self, term: Term) -> Iterable[Stop]:
         if not term.actions & RIGHTS and term.action not in ("territory", "assign-derivatives"):
             return
         given, rest = _split(term.when)
-        inside, exact = self.reader.state(rest)
+        inside, exact, _ = self.reader.state(rest)
         if rest is None:
             if term.action in ("use", "territory"):
                 return  # the grant itself, or its reach everywhere
@@ -197,7 +217,7 @@ class _Compiler:
         if term.when is None:  # whenever the licensor likes, or on words that were not read
             yield self._stop(term, "ending", term.action, Is(f"event={axioms.ending_at_will()}"), exact=False)
             return
-        when, exact = self.reader.state(term.when)
+        when, exact, _ = self.reader.state(term.when)
         if term.action == "litigate-patent" and not effect:
             when = conj(when, self.hidden(f"ends: {self.words.key(term.span)}", term.span, holds=False))
         yield self._stop(term, "ending", term.action, when, exact=exact)

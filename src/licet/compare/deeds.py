@@ -41,6 +41,14 @@ def _shown(detail: dict[str, Any]) -> list[str]:
     return []
 
 
+def unquoted(term: Term, words: str) -> str:
+    """``words`` of a term without those that it wants shown: a notice to copy limits nothing."""
+    said = " ".join(words.split())
+    for string in _shown(term.detail) if isinstance(term.detail, dict) else []:
+        said = said.replace(" ".join(string.split()), "")
+    return said
+
+
 def _row(action: str, detail: dict[str, Any], shown: list[str]) -> Deed | None:
     for row in axioms.deeds():
         if action not in row.actions:

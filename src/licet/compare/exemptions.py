@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import re2
@@ -16,13 +16,17 @@ from licet.read.model import Term
 
 @dataclass(frozen=True, slots=True)
 class _Lift:
-    """Where ``when`` holds, the stops on ``actions`` ("*": all), or from the very term ``of``, are lifted."""
+    """Where ``when`` holds, the stops on ``actions`` ("*": all), or from the very term ``of``, are lifted,
+    but for those on ``kept``."""
 
     when: Formula
     actions: frozenset[str]
     of: Term | None = None
+    kept: frozenset[str] = frozenset()
 
     def touches(self, stop: Stop) -> bool:
+        if stop.what in self.kept:
+            return False
         if "*" in self.actions or stop.what in self.actions:
             return True
         return self.of is not None and self.of is stop.term
@@ -44,14 +48,16 @@ class Exemptions:
         for at, term in enumerate(terms):
             if term.kind != "permission" or term.actor == "licensor":
                 continue
-            when, exact = reader.state(term.when)
+            when, exact, _ = reader.state(term.when)
             if exempts(term):
                 named = bool(term.exempts)
                 target = None if named else _nearest(terms, at)
                 clear = veil(when, term, exact=exact and named)
                 self.lifts.append(_Lift(clear, frozenset(term.exempts), target))
-            elif actions := _perhaps(term, source):
-                self.lifts.append(_Lift(veil(when, term, exact=False, holds=False), actions))
+                continue
+            for actions, kept in _perhaps(term, source):
+                clear = veil(when, term, exact=False, holds=False)
+                self.lifts.append(_Lift(clear, actions, kept=kept))
 
     def lifted(self, stop: Stop) -> Stop:
         """The stop without the worlds in which it is lifted."""
@@ -59,17 +65,17 @@ class Exemptions:
         return replace(stop, formula=conj(stop.formula, *off)) if off else stop
 
 
-def _perhaps(term: Term, source: str) -> frozenset[str]:
-    """What a permission may lift although it does not say so."""
+def _perhaps(term: Term, source: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """What a permission may lift although it does not say so, and what it leaves in any case."""
     said = " ".join(term.span.of(source).lower().split())
-    out: set[str] = set()
     left = set(term.actions)
     for row in axioms.lifts():
         hit = left & set(row.permits)
         if hit and (not row.words or re2.search(row.words, said)):
-            out |= hit if row.lifts == ("same",) else set(row.lifts)
+            lifts = frozenset(hit if row.lifts == ("same",) else row.lifts)
+            if lifts:
+                yield lifts, frozenset(row.but)
             left -= hit if row.words else set()
-    return frozenset(out)
 
 
 def _nearest(terms: tuple[Term, ...], at: int) -> Term | None:

@@ -37,10 +37,19 @@ _RELEASE = re.compile(r"(?i)\brelease")
 
 
 class Stated(NamedTuple):
-    """A condition as a formula; ``exact`` unless it abstracts from words that may say more."""
+    """A condition as a formula; ``exact`` unless it abstracts from words that may say more.
+
+    ``sure``: where it holds whatever those words say.
+    """
 
     formula: Formula
     exact: bool
+    sure: Formula = FALSE
+
+    @property
+    def least(self) -> Formula:
+        """Where the condition holds in any case."""
+        return self.formula if self.exact else self.sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +117,9 @@ class Reader:
 
 def _joined(join: object, stated: Iterable[Stated]) -> Stated:
     stated = list(stated)
-    formulas = [one.formula for one in stated]
-    made = conj(*formulas) if join is conj else disj(*formulas)
-    return Stated(made, all(one.exact for one in stated))
+    make = conj if join is conj else disj
+    made = make(*(one.formula for one in stated))
+    return Stated(made, all(one.exact for one in stated), make(*(one.least for one in stated)))
 
 
 def _day(as_of: str | None) -> str:

@@ -87,7 +87,7 @@ def _covering(grants: list[Term], row: Cover) -> list[Term]:
 
 
 def _reach(term: Term, row: Cover, reader: Reader, veil: Callable[..., Formula]) -> Formula:
-    when, exact = reader.state(term.when)
+    when, exact, _ = reader.state(term.when)
     trade = "commercial-use" in term.actions and not term.actions & {row.act}
     return veil(conj(when, act("commercial-use")) if trade else when, term, exact=exact)
 

@@ -92,7 +92,7 @@ class Deed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Lift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A permission of one of ``permits`` may free from duties and bars on ``lifts`` ("*": all; "same": on
-    what it permits).
+    what it permits), never from those on ``but``.
 
     With ``words``, an RE2 pattern over its words in lower case, only one that says so, and it then lifts
     nothing more.
@@ -102,6 +102,7 @@ class Lift(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lifts: tuple[str, ...]
     why: str
     words: str = ""
+    but: tuple[str, ...] = ()
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
 
@@ -117,12 +118,13 @@ class Power(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What words of this shape might do.
 
-    Unread words: ``frees`` from duties and bars, ``grants`` further acts; what only ``permits`` and nowhere
-    ``binds`` stops nobody. Words of a term on which its reading does not rest: ``limits`` it further, but for
-    those that name the ``whole``. Single words in which two texts differ: ``decides`` something.
+    Unread words: ``frees`` from duties and bars, or ``excepts`` from those beside it, and from all where it
+    says what ``applies``; ``grants`` further acts; what only ``permits`` and nowhere ``binds`` stops nobody.
+    Words of a term on which its reading does not rest: ``limits`` it further, but for those that name the
+    ``whole``. Single words in which two texts differ: ``decides`` something.
     """
 
-    effect: Literal["frees", "grants", "permits", "binds", "limits", "decides", "whole"]
+    effect: Literal["frees", "excepts", "applies", "grants", "permits", "binds", "limits", "decides", "whole"]
     pattern: str
     match: tuple[str, ...]
     no_match: tuple[str, ...] = ()
