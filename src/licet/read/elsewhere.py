@@ -1,13 +1,14 @@
 """Whether a grant is one under terms that stand in another text.
 
 "You may redistribute it under the terms of the Acme License" grants what that licence grants, on its
-conditions. A text that carries the name above the grant is that licence itself.
+conditions. A text that carries the name above the grant is that licence itself, and so is one in which a
+whole licence follows below the name as its title.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import re2
@@ -16,16 +17,32 @@ from licet.knowledge.reading import lexicon
 from licet.read.model import Term
 from licet.text.model import Provision
 
+_WHOLE = 2_000  # characters below a title from which they are a licence and no pointer to one
 _RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell"})
 
 
-def elsewhere(provision: Provision, found: Iterable[Term], before: str) -> bool:
-    """Whether the terms of a grant are another text's; ``before`` is the text above the provision."""
+def elsewhere(provision: Provision, found: Iterable[Term], source: str) -> bool:
+    """Whether the terms of a grant are another text's and not those of ``source``, in which it stands."""
     if not any(t.kind == "permission" and t.actor != "licensor" and t.actions & _RIGHTS for t in found):
         return False
     named = [name for match in _named().finditer(provision.written) for name in match.groups() if name]
-    above = " ".join(before.lower().split())
-    return any(" ".join(name.lower().split()) not in above for name in named)
+    above = " ".join(source[: provision.span.start].lower().split()) if named else ""
+    for name in (" ".join(one.lower().split()) for one in named):
+        if name not in above and _titles(source).get(name, -1) < provision.span.end:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _titles(source: str) -> dict[str, int]:
+    """Each line, in small letters, and where it last begins with a whole licence below it."""
+    out: dict[str, int] = {}
+    at = 0
+    for line in source.splitlines(keepends=True):
+        if len(source) - at > _WHOLE:
+            out[" ".join(line.lower().split())] = at
+        at += len(line)
+    return out
 
 
 @cache

@@ -132,11 +132,10 @@ class _Gathered:
 
     def _beside(self, clause: Clause, found: list[Term], head: bool, still: Effectless | None) -> None:
         """What a provision says beside its terms."""
-        above = self.text.source[: clause.provision.span.start]
         if (
             says_more(clause.provision, found, still)
             or narrowed(clause.provision, found)
-            or elsewhere(clause.provision, found, above)
+            or elsewhere(clause.provision, found, self.text.source)
         ):
             self.unread.append(clause.provision.span)
         elif still is None:
