@@ -32,6 +32,7 @@ from licet.read.otherwise import goes_on
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
 from licet.read.ways import Ways, says_a_way
+from licet.read.widening import widens
 from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
@@ -52,6 +53,7 @@ def read(text: Text, provisions: tuple[Provision, ...]) -> Reading:
     gathered.settle_heads()
     gathered.settle_items()
     gathered.settle_headings()
+    gathered.settle_lists()
     return gathered.reading()
 
 
@@ -179,6 +181,7 @@ class _Gathered:
         for term in self.terms:
             kinds.setdefault(term.provision, set()).add(term.action if term.action in _WHOLE else term.kind)
         heads = {h.index for h in self.heads}
+        lifting = {t.provision for t in self.terms if t.effect == "exempts"}
         for item in self.items:
             above = kinds.get(item.heads[-1].index)
             if above and above <= _WHOLE:
@@ -187,8 +190,27 @@ class _Gathered:
             elif self._another(item, open_to_all):
                 way = self.way[item.index]
                 self.calm.append(Effectless(item.span, "part-of-head", "another-way", way=way))
+            elif item.heads[-1].index in lifting:
+                self.calm.append(Effectless(item.span, "part-of-head", "lifted-besides"))
             elif item.index not in heads:
                 self.unread.append(item.span)
+
+    def settle_lists(self) -> None:
+        """Unread lists that take nothing away: what is permitted besides, and what is asked less."""
+        whole = {one.span: one for one in self.provisions}
+        left: list[Span] = []
+        for place in self.unread:
+            one = whole.get(place)
+            more = (
+                None
+                if one is None
+                else widens(one, self.provisions, self.terms, self.unread, self.text.source)
+            )
+            if more is None:
+                left.append(place)
+            else:
+                self.calm.append(more)
+        self.unread = left
 
     def _another(self, item: Provision, read: set[tuple[Span, int]]) -> bool:
         """Whether an unread item is one way of several of which another one was read: it adds to what

@@ -15,6 +15,9 @@ from licet.text.model import Provision
 _TELLING = frozenset({"permission", "grant-scope", "definition", "duty"})
 _OPEN = frozenset({"if", "provided", "only", "unless", "who"})
 
+_FREED = frozenset({"channel", "received_as", "distribution", "network_service", "modified"})
+_LAST = 80  # bytes of a head in which it says what its items are
+
 Tell = Callable[[Provision, str], Condition | None]
 
 
@@ -27,7 +30,8 @@ def told(
     ("any of the following") or by the end of an item ("; or").
     """
     segment = _open(cut)
-    if not items or kind not in _TELLING or (segment is None and kind != "definition"):
+    lifting = kind == "permission" and clause("lifts-open").search(cut.words[-_LAST:]) is not None
+    if not items or kind not in _TELLING or (segment is None and kind != "definition" and not lifting):
         return None, ()
     found: list[tuple[int, Condition]] = []
     for item in items:
@@ -35,13 +39,13 @@ def told(
             continue
         when = tell(replace(item, heads=()), "definition" if kind == "definition" else "grant-scope")
         known = SIZES if segment is not None and segment.sense == "provided" else LIMITED
+        known = known | _FREED if lifting else known
         if when is not None and any(a.fact in known for a in atoms(when)):
             found.append((item.index, when))
     if not found:
         return None, ()
-    either = clause("either").search(cut.words[-80:]) or any(
-        clause("or-end").search(raw(i.words)) for i in items
-    )
+    either = lifting or clause("either").search(cut.words[-_LAST:])
+    either = either or any(clause("or-end").search(raw(i.words)) for i in items)
     made = (any_of if either else all_of)(*(when for _, when in found))
     assert made is not None
     turned = segment is not None and segment.sense == "unless"
