@@ -13,14 +13,17 @@ from dataclasses import replace
 
 from licet.read.beside import clauses, foreign
 from licet.read.conditions.lexicon import clause
+from licet.read.conditions.unread import LIMITING
 from licet.read.from_provisions import read
 from licet.read.model import Reading, Term
 from licet.read.names_only import forbids_abroad
+from licet.read.operative import operative
 from licet.spans import Span
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
 
 _LIMITS = frozenset({"duty", "prohibition", "grant-scope", "termination"})
+_FIRM = LIMITING | {"only", "ban", "negation", "condition"}  # kinds of word that could take something away
 _BLANK = " ,;:()"
 _JOINS = re.compile(r"[\s,;:()-]*(?:(?:and|but|so|while|yet|whereas|then)\b[\s,]*)*")
 _LONGEST = 3_000  # characters of a provision whose clauses are read apart
@@ -41,6 +44,8 @@ def apart(
     for piece, owner in pieces:
         own = said.get(piece.index, [])
         known = whole.get(owner.index, [])
+        if _adds_a_licence(piece, known):
+            continue
         if any(_limits(t) and not any(_same(t, k) for k in known) for t in own):
             yield piece.span
             continue
@@ -65,6 +70,13 @@ def _pieces(
             piece = slice_of(text, text.plain_at(place.start), text.plain_at(place.end - 1) + 1)
             yield replace(piece, index=index, section=one.section), one
             index += 1
+
+
+def _adds_a_licence(piece: Provision, known: list[Term]) -> bool:
+    """Whether a clause of a sentence that adds another licence goes on with that and with nothing else."""
+    if not known or any(t.action != "convert-licence" for t in known):
+        return False
+    return not any(kind in _FIRM for _, _, kind in operative(piece.words))
 
 
 def _limits(term: Term) -> bool:
