@@ -22,7 +22,11 @@ _MANY = 12  # sentences back in which a definition may stand before its list
 
 
 def widens(
-    one: Provision, provisions: Sequence[Provision], terms: Sequence[Term], unread: Sequence[Span], source: str
+    one: Provision,
+    provisions: Sequence[Provision],
+    terms: Sequence[Term],
+    unread: Sequence[Span],
+    source: str,
 ) -> Effectless | None:
     """What an unread provision is that only takes in more of what is permitted, or less of what is asked."""
     for head in (one, *one.heads[-1:]):
