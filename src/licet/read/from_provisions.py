@@ -32,7 +32,7 @@ from licet.read.otherwise import goes_on
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
 from licet.read.ways import Ways, says_a_way
-from licet.read.widening import widens
+from licet.read.widening import Said, widens
 from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
@@ -199,13 +199,10 @@ class _Gathered:
         """Unread lists that take nothing away: what is permitted besides, and what is asked less."""
         whole = {one.span: one for one in self.provisions}
         left: list[Span] = []
+        said = Said(self.provisions, self.terms, tuple(self.unread), self.text.source)
         for place in self.unread:
             one = whole.get(place)
-            more = (
-                None
-                if one is None
-                else widens(one, self.provisions, self.terms, self.unread, self.text.source)
-            )
+            more = None if one is None else widens(one, said)
             if more is None:
                 left.append(place)
             else:
