@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import chain
 
 from licet.identify.model import MENTION, Departure, Identification
@@ -48,12 +49,17 @@ def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
     """Whether each word of the departure was read; for a removal, whether what stands around it was."""
     if departure.kind == "removed":
         return not any(_inside(departure.span, e.span) for e in reading.effectless if e.kind in WEAK)
-    cover = merged(chain(_cover(reading), _lead_ins(source, departure.span)))
-    tiny = frozenset[str]() if departure.kind == "changed" else deciding_nothing()
-    return all(
-        word[0].lower() in tiny or _covered(Span(*word.span()), cover)
-        for word in WORD.finditer(source, departure.span.start, departure.span.end)
-    )
+    cover = merged(chain(_cover(reading), _disclaimers(reading), _lead_ins(source, departure.span)))
+    places = list(WORD.finditer(source, departure.span.start, departure.span.end))
+    said = [word for word in places if word[0].lower() not in deciding_nothing()]
+    if departure.kind == "changed" and not said and not _tiny(departure.base_quote or ""):
+        said = places  # "the" may stand for "any"
+    return all(_covered(Span(*word.span()), cover) for word in said)
+
+
+def _tiny(words: str) -> bool:
+    """Whether only small words stand there that decide nothing."""
+    return all(word.lower() in deciding_nothing() for word in WORD.findall(words))
 
 
 def _cover(reading: Reading) -> list[Span]:
@@ -64,6 +70,11 @@ def _cover(reading: Reading) -> list[Span]:
             (e.span for e in reading.effectless if e.kind not in WEAK),
         )
     )
+
+
+def _disclaimers(reading: Reading) -> Iterator[Span]:
+    """Whole disclaimers: each word of one that could bind has been accounted for, or it is unread."""
+    return (term.span for term in reading.terms if term.kind == "disclaimer")
 
 
 def _inside(place: Span, span: Span) -> bool:
