@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from licet.knowledge.reading import ActEntry
-from licet.read.clause import _with_default, clause_of
+from licet.read.clause import clause_of
 from licet.read.conditions import conditions, defined_terms
+from licet.read.terms import _with_default
 from licet.spans import Span
 from licet.text.from_string import from_string
 from licet.text.model import Provision

@@ -16,7 +16,7 @@ from licet.combine.from_sides import combine
 from licet.combine.model import WAYS, Side
 from licet.combine.model import Passage as StagePassage
 from licet.compare.compile import compiled
-from licet.compare.from_readings import doubted
+from licet.compare.contradictions import doubted
 from licet.compare.questions import Questions
 from licet.compare.words import Words
 from licet.expressions import WITH, choices, fixed, is_expression, versions

@@ -11,7 +11,8 @@ from tests.compare.readings import COMMERCIAL, GRANT, SHARED, bar, duty, licence
 
 from licet.compare.compile import compiled
 from licet.compare.formula import Formula, Size, World, holds, leaves, names
-from licet.compare.from_readings import Party, compare, laws
+from licet.compare.from_readings import Party, compare
+from licet.compare.laws import laws
 from licet.compare.words import Words
 from licet.conditions import Atom, Condition, Not, all_of, any_of
 

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from licet.compare.compile import compiled
+from licet.compare.direction import Directed, directed
 from licet.compare.facts import Reader
 from licet.compare.formula import And, Formula, Is, by_default, conj
-from licet.compare.from_readings import Directed, Party, directed
+from licet.compare.from_readings import Party
 from licet.compare.model import Choice, Decomposition, Split, Stop
 from licet.compare.words import Words
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from licet.compare.from_readings import directed
+from licet.compare.direction import directed
 from licet.compare.model import Choice, Near
 
 TRIED = 60  # candidates that are compared in full

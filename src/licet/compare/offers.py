@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from licet.compare.algebra import chosen, moved, together
 from licet.compare.compile import compiled
-from licet.compare.from_readings import NOBODY, Party, compare, doubted, related
+from licet.compare.contradictions import doubted
+from licet.compare.from_readings import NOBODY, Party, compare, related
 from licet.compare.given import Given
 from licet.compare.model import Choice, Comparison
 from licet.compare.unaccounted import unaccounted

@@ -25,7 +25,7 @@ from licet.compare.formula import (
     leaves,
     names,
 )
-from licet.compare.from_readings import laws
+from licet.compare.laws import laws
 from licet.compare.model import Bits, Choice, Order
 from licet.compare.questions import Questions
 from licet.compare.worlds import world_of

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from licet.compare.formula import TRUE, And, Formula, Is, Neg, by_default, is_opaque, names, neg
-from licet.compare.from_readings import laws
+from licet.compare.laws import laws
 from licet.compare.solver import Solver
 from licet.knowledge import axioms
 

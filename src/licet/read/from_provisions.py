@@ -6,24 +6,14 @@ from dataclasses import replace
 
 from licet.conditions import atoms
 from licet.knowledge.reading import acts
-from licet.read.clause import (
-    LONGEST,
-    FindConditions,
-    binds,
-    clause_of,
-    denies,
-    drafts_of,
-    grants,
-    leftovers,
-    span_of,
-    spoken,
-    term_of,
-)
+from licet.read.clause import LONGEST, binds, clause_of, denies, grants, span_of
 from licet.read.conditions import Found, conditions, defined_terms
 from licet.read.draft import Clause
+from licet.read.drafting import drafts_of
 from licet.read.effectless import effectless
 from licet.read.elsewhere import elsewhere
 from licet.read.headings import says_nothing_new
+from licet.read.leftovers import leftovers
 from licet.read.model import Effectless, Reading, Term, Way
 from licet.read.names import names_in
 from licet.read.narrowing import narrowed
@@ -31,6 +21,7 @@ from licet.read.operative import operative
 from licet.read.otherwise import goes_on
 from licet.read.settle import PROVISO
 from licet.read.stated import STATED, says_more
+from licet.read.terms import FindConditions, spoken, term_of
 from licet.read.ways import Ways, says_a_way
 from licet.read.widening import Said, widens
 from licet.spans import Span, merged
