@@ -71,10 +71,10 @@ _YEARS = {
 
 def _condition(entry: CircumstanceEntry, said: bytes) -> Condition:
     tree: dict[str, Any] = dict(entry.when)
-    if tree.get("value") == "@text":
+    if str(tree.get("value")).endswith("@text"):
         found = _text(entry.text).search(said) if entry.text else None
         taken = said if found is None else found.group(1 if found.re.groups else 0)
-        tree["value"] = TAKEN + taken.decode().strip()
+        tree["value"] = TAKEN + tree["value"].removesuffix("@text") + taken.decode().strip()
     elif tree.get("value") == "@years":
         number = next((v for w, v in _YEARS.items() if w in said), None)
         digits = [int(c) for c in said.decode() if c.isdigit()]
