@@ -39,8 +39,8 @@ class CircumstanceEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     counts only for ``kinds`` and ``actions``, where these are given. All of ``needs`` must occur in the same
     words and none of ``unless``. A value that ends in "@text" is taken from the words: the first group of the
     pattern ``text``, or what it matches. Of the same ``fact``, a hit with a higher ``rank`` silences those
-    with a lower one; ``silences`` are other facts that this one says better. ``always``: what else the clause or the
-    segment states is no condition ("with or without cause").
+    with a lower one; ``silences`` are other facts that this one says better. ``always``: what else the clause
+    or the segment states is no condition ("with or without cause").
     """
 
     id: str
