@@ -11,9 +11,9 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries
-from licet.read.automaton import Place, Search, places, search_of, tiled
 from licet.read.operative import alternation, bounded, operative
 from licet.read.patterns import Patterns, expand
+from licet.read.patterns.automaton import Place, Search, places, search_of, tiled
 
 _NAMING = frozenset({"person", "place", "size", "purpose"})  # kinds of word that stand in names
 _MEMORY = 64 << 20

@@ -8,8 +8,8 @@ from typing import Any
 import re2
 
 from licet.knowledge.effectless import operative_entries
-from licet.read.automaton import places
 from licet.read.patterns import LAST_MACRO
+from licet.read.patterns.automaton import places
 
 _MEMORY = 64 << 20
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licet.knowledge.reading import acts, modality
-from licet.read.expression import parsed
 from licet.read.marks import patterns_of
-from licet.read.necessary import Analysis
-from licet.read.occurring import Index, keys_of
 from licet.read.patterns import expand, framed
+from licet.read.patterns.expression import parsed
+from licet.read.patterns.necessary import Analysis
+from licet.read.patterns.occurring import Index, keys_of
 
 MACROS = {"you": "(?:you|licensees?)", "deed": "(?:us(?:e|es|ed)|cop(?:y|ies))"}
 _LEAF = st.sampled_from(

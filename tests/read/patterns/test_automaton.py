@@ -4,7 +4,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licet.read.automaton import match_of, places, search_of, tiled
+from licet.read.patterns.automaton import match_of, places, search_of, tiled
 
 PATTERNS = [re2.compile(p) for p in (rb"\bmay\b", rb"^may", rb"[^;]*?x", rb"", rb"x*", rb"\b", rb"may$")]
 words = st.lists(st.sampled_from(["may", " ", "x", ";", "xx", "mays"]), max_size=10).map(

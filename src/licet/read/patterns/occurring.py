@@ -11,7 +11,7 @@ from operator import or_
 
 import msgspec
 
-from licet.read.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
+from licet.read.patterns.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
 
 _WORD = re.compile(r"\w+", re.ASCII)
 _NUMBER = "I"  # four bytes

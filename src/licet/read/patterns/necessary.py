@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from licet.read.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
-from licet.read.expression import Either, InTurn, Macro, Node, One, Place, Repeated, Unknown, parsed
+from licet.read.patterns.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
+from licet.read.patterns.expression import Either, InTurn, Macro, Node, One, Place, Repeated, Unknown, parsed
 
 Strings = frozenset[str]  # of word characters and the marks below
 SIGN = "\0"  # before a character that is no letter

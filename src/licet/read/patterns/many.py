@@ -1,4 +1,4 @@
-"""Macros to RE2, and many patterns over one text at the price of the few that hit."""
+"""Many patterns over one text at the price of the few that hit."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from typing import Any
 import msgspec
 import re2
 
-from licet.errors import KnowledgeError
 from licet.knowledge.load import made
-from licet.knowledge.reading import lexicon
-from licet.read.automaton import Place, Search, match_of, search_of
-from licet.read.occurring import Index, Keys, keys_of
+from licet.read.patterns.automaton import Place, Search, match_of, search_of
+from licet.read.patterns.macros import expand, framed, macros
+from licet.read.patterns.occurring import Index, Keys, keys_of
 
-_MACRO = re.compile(r"\{([a-z_]+)\}")
 _BOUND = re.compile(rb"(?<=[\])])\{\d+,\d*\}\??")
-LAST_MACRO = re.compile(r"\{[a-z_]+\}$")
 _MEMORY = 16 << 20  # for each automaton
 _SHARED = re.compile(rb"[a-z-]+(?:,|,? and|,? or|,? and/or|,? nor|/)(?: \w+ly)? ")  # "alter, remove or"
 _TRIES = 8  # places at which a pattern with bounded gaps is tried
@@ -33,44 +30,6 @@ class Hit(msgspec.Struct, frozen=True):
     rule: int
     start: int
     end: int
-
-
-def inflected(verb: str) -> str:
-    """A regular verb in all its forms, as an RE2 group."""
-    head, _, tail = verb.partition(" ")
-    rest = f" {tail}" if tail else ""
-    if head.endswith("e"):
-        return f"{head[:-1]}(?:e|es|ed|ing){rest}"
-    if re.search(r"[^aeiou]y$", head):
-        return f"{head[:-1]}(?:y|ies|ied|ying){rest}"
-    if re.search(r"(?:s|x|z|ch|sh)$", head):
-        return f"{head}(?:es|ed|ing)?{rest}"
-    if re.search(r"^[^aeiou]*[aeiou][bdglmnprt]$", head):
-        return f"{head}(?:s|{head[-1]}ed|{head[-1]}ing)?{rest}"
-    return f"{head}(?:s|ed|ing)?{rest}"
-
-
-@cache
-def _macros() -> dict[str, str]:
-    return {e.name: "(?:" + "|".join([*e.words, *map(inflected, e.verbs)]) + ")" for e in lexicon()}
-
-
-def expand(pattern: str, depth: int = 0) -> str:
-    """The pattern with every ``{macro}`` replaced; raises ``KnowledgeError`` on an unknown one."""
-
-    def replace(found: re.Match[str]) -> str:
-        if found[1] not in _macros() or depth > 6:
-            raise KnowledgeError(f"unknown macro {found[0]}", where=pattern, cure="add it to data/lexicon")
-        return expand(_macros()[found[1]], depth + 1)
-
-    return _MACRO.sub(replace, pattern)
-
-
-def framed(pattern: str) -> str:
-    """The pattern, not inside a word, with its macros as they are."""
-    left = "" if pattern.startswith(("^", '"', "[")) else r"(?:^|\b)"
-    ends = pattern[-1:].isalnum() or pattern.endswith((")", "]", "?")) or LAST_MACRO.search(pattern)
-    return rf"{left}(?:{pattern})(?:\b|$)" if ends else f"{left}(?:{pattern})"
 
 
 class Patterns:
@@ -86,7 +45,7 @@ class Patterns:
         self._compiled: dict[int, Any] = {}
         self._searches: dict[int, tuple[Search, bool]] = {}  # with open gaps; whether that is all
         self._exact: dict[int, Search] = {}
-        key = msgspec.msgpack.encode((sources, sorted(_macros().items()), _analysed_by()))
+        key = msgspec.msgpack.encode((sources, sorted(macros().items()), _analysed_by()))
         self._index = Index(made("demands", key, Keys, self._keys))
 
     def __getitem__(self, number: int) -> Any:
@@ -136,20 +95,19 @@ class Patterns:
         return search_of(self[number])(words, at)
 
     def _keys(self) -> Keys:
-        from licet.read.necessary import Analysis
+        from licet.read.patterns.necessary import Analysis
 
-        analysis = Analysis(_macros())
+        analysis = Analysis(macros())
         for number in range(len(self._sources)):
             _ = self[number]
         return keys_of([analysis.clauses(source) for source in self._sources])
 
 
 @cache
-@cache
 def _analysed_by() -> bytes:
     """A digest of the code that finds what patterns demand: another code may find it otherwise."""
     digest = hashlib.blake2b(digest_size=12)
-    for name in ("demands.py", "expression.py", "necessary.py", "occurring.py", "patterns.py"):
+    for name in ("demands.py", "expression.py", "macros.py", "many.py", "necessary.py", "occurring.py"):
         digest.update((Path(__file__).parent / name).read_bytes())
     return digest.digest()
 
@@ -198,8 +156,3 @@ def _latest(pattern: Any, words: bytes, start: int, end: int) -> int:
             start = found.start()
         at = found.start()
     return start
-
-
-def ascii_words(words: str) -> bytes:
-    """The words as bytes with the same offsets; what is not ASCII becomes a question mark."""
-    return words.encode("ascii", "replace")
