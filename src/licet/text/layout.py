@@ -119,7 +119,13 @@ def _starts_block(plain: str, run: list[Line], line: Line, wrap: int) -> bool:
     stopped = run[-1].indent + len(before) + 1 + first < wrap - 4
     if _heading_shape(before) and len(run) == 1 and stopped and not here[0].islower():
         return True
-    return stopped and bool(_END.search(before))
+    return stopped and bool(_END.search(before)) and not (here[0].islower() and _abbreviated(before))
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether a line ends with an abbreviation, whose full stop ends no sentence: "the name of Foo, Inc."."""
+    last = before.rsplit(None, 1)[-1]
+    return last.endswith(".") and last.strip("(.").lower() in layout_words().abbreviations
 
 
 def _dangling(before: str, here: str) -> bool:
