@@ -706,6 +706,12 @@ def test_a_heading_that_denies_what_the_text_grants_is_no_title(heading: str, sh
         "The AUP at example.com is part of this.",
         "You may not use the software or our trademarks.",
         "If you do not agree to these terms, do not use this software outside schools.",
+        "Permission is limited to non-commercial purposes.",
+        "Anyone may use it, save for the armed forces of any country.",
+        "Redistributions must retain this notice and be made free of charge to schools.",
+        "You may redistribute it together with our hardware.",
+        "You hereby assign to the author all right and title in any modifications, and shall deliver them.",
+        "The author may revoke this permission at any time and for any reason, whereupon you must stop.",
     ],
 )
 @pytest.mark.parametrize("before", ["The above copyright", ""])

@@ -56,3 +56,25 @@ def test_a_limit_in_a_copyright_line_is_seen(tail: str) -> None:
 def test_a_heading_that_denies_is_not_said_again_by_its_small_words(heading: str) -> None:
     known = engine().catalogue
     assert not passes(f"{heading}\n\n{known.text(known.by_id('Zlib'))}")
+
+
+NOTE = "Documentation of redistributed copies must include the following acknowledgment: \"Foo is by Acme\"."
+
+
+def test_a_whole_sentence_that_only_asks_is_read_like_that_of_any_text() -> None:
+    known = engine().catalogue
+    text = known.text(known.by_id("MIT"))
+    assert passes(f"{text}\n\n{NOTE}\n") >= {"OSD"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Permission is limited to members.",
+        "You may use it at home.",
+        "Foo is a product for schools.",
+    ],
+)
+def test_leave_beside_the_known_leave_is_no_whole_sentence_that_only_asks(more: str) -> None:
+    known = engine().catalogue
+    assert not passes(f"{known.text(known.by_id('MIT'))}\n\n{more}\n")

@@ -1,7 +1,8 @@
 """What stands between a reading and a YES: stretches that nobody read, or read for the wrong words.
 
-A text that departs from the licence it looks like is judged with more care: every word of a material
-addition or change must lie in something that was read, because that is where a rider hides.
+A text that departs from the licence it looks like is judged with more care: every word that was put into a
+sentence of it, or exchanged, must lie in something that was read, because that is where a rider hides. Whole
+sentences that were added are read like those of a text that nobody knows, with doubt (``read/doubt.py``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from licet.spans import Span, merged
 from licet.text.model import Text
 
 WORD = re.compile(r"\w+")
+_ASKING = frozenset({"duty", "prohibition", "disclaimer"})
 
 
 def gaps(text: Text, identification: Identification, reading: Reading) -> tuple[Span, ...]:
@@ -49,6 +51,8 @@ def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
     """Whether each word of the departure was read; for a removal, whether what stands around it was."""
     if departure.kind == "removed":
         return not any(_inside(departure.span, e.span) for e in reading.effectless if e.kind in WEAK)
+    if departure.span in reading.standing and _asks_only(departure.span, reading):
+        return True  # what is unread in it is a gap of its own
     cover = merged(chain(_cover(reading), _disclaimers(reading), _lead_ins(source, departure.span)))
     places = list(WORD.finditer(source, departure.span.start, departure.span.end))
     said = [word for word in places if word[0].lower() not in deciding_nothing()]
@@ -60,6 +64,16 @@ def _accounted(source: str, departure: Departure, reading: Reading) -> bool:
 def _tiny(words: str) -> bool:
     """Whether only small words stand there that decide nothing."""
     return all(word.lower() in deciding_nothing() for word in WORD.findall(words))
+
+
+def _asks_only(place: Span, reading: Reading) -> bool:
+    """Whether all that was read there is told by specific rules and asks, forbids or disclaims something.
+
+    Leave beside the leave of the known licence may narrow it: "permission is for members only".
+    """
+    told = [e.kind for e in reading.effectless if place.overlap(e.span) > 0]
+    said = [t for t in reading.terms if place.overlap(t.span) > 0]
+    return not WEAK.intersection(told) and all(t.kind in _ASKING and t.actor == "licensee" for t in said)
 
 
 def _cover(reading: Reading) -> list[Span]:

@@ -28,10 +28,13 @@ _JOINS = re.compile(r"[^\w\"'(]*(?:(?:and|or|but)\b[^\w\"'(]*)?")
 
 def ridden(text: Text, reading: Reading, provisions: Iterable[Provision], added: Iterable[Span]) -> Reading:
     """``reading`` with those of the ``added`` words unread that are in part of a provision and that nothing
-    reads by themselves."""
+    reads by themselves; additions of whole provisions are its ``standing``."""
     places = tuple(added)
     if not places:
         return reading
+    provisions = tuple(provisions)
+    standing = tuple(place for place in places if _stands(text, place, provisions))
+    reading = dataclasses.replace(reading, standing=standing)
     found = [
         piece
         for one in provisions
@@ -43,6 +46,14 @@ def ridden(text: Text, reading: Reading, provisions: Iterable[Provision], added:
     if not found:
         return reading
     return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))
+
+
+def _stands(text: Text, place: Span, provisions: tuple[Provision, ...]) -> bool:
+    """Whether no word of the provisions that ``place`` touches lies outside of it."""
+    touched = [one.span for one in provisions if one.span.overlap(place) > 0]
+    edges = [text.source[one.start : place.start] for one in touched if one.start < place.start]
+    edges += [text.source[place.end : one.end] for one in touched if one.end > place.end]
+    return bool(touched) and not any(_WORD.search(words) for words in edges)
 
 
 def _part(text: Text, place: Span, one: Provision) -> Span | None:

@@ -74,9 +74,14 @@ WEAK = frozenset({"statement", "list-head", "names"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read. Each provision lies in a term, an effectless stretch or ``unread``."""
+    """Everything that was read. Each provision lies in a term, an effectless stretch or ``unread``.
+
+    ``standing`` are the places where whole provisions were put into a known licence: nothing in them rides on
+    its words, so they were read like a text that nobody knows.
+    """
 
     terms: tuple[Term, ...]
     effectless: tuple[Effectless, ...] = ()
     unread: tuple[Span, ...] = ()
     names: tuple[str, ...] = ()  # of makers and works, in lower case
+    standing: tuple[Span, ...] = ()
