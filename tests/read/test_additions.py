@@ -58,7 +58,7 @@ def test_a_heading_that_denies_is_not_said_again_by_its_small_words(heading: str
     assert not passes(f"{heading}\n\n{known.text(known.by_id('Zlib'))}")
 
 
-NOTE = "Documentation of redistributed copies must include the following acknowledgment: \"Foo is by Acme\"."
+NOTE = 'Documentation of redistributed copies must include the following acknowledgment: "Foo is by Acme".'
 
 
 def test_a_whole_sentence_that_only_asks_is_read_like_that_of_any_text() -> None:
