@@ -22,6 +22,7 @@ _NAMELESS = Names()
 NAMES = "names"
 _LONGEST = 6_000  # characters of one provision that are judged; a longer one is left unread
 _LOOSE = frozenset({"beneficiary"})  # "for" binds only where no rule says what the sentence is
+_SHOWN = 4  # English function words that a sentence shows beside a name in another language
 _WORD = re.compile(r"[a-z]")
 _ADDRESS = re.compile(r"<?\bhttps?://\S+")
 
@@ -38,12 +39,22 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
         return None
     if (wordless := _wordless(provision)) is not None or not _WORD.search(provision.words):
         return wordless
-    if not english(provision.words, short=provision.form == "heading"):
+    if not english(provision.words, short=provision.form == "heading") and not _names_apart(provision):
         return None
     together = _judged(provision, f"{heads} {words}" if heads else words, names)
     if together is None and heads and _finite().search(words):
         return _judged(provision, words, names, own=True)
     return together
+
+
+def _names_apart(provision: Provision) -> bool:
+    """Whether a sentence is English but for a name in another language: "Centro de Foo, a centre"."""
+    left, names = _foreign_name().subn("_", provision.written)
+    if not names:
+        return False
+    words = left.lower()
+    told = sum(word in language_words().english for word in re.findall(r"[a-z]+", words))
+    return told >= _SHOWN and english(words)
 
 
 def _wordless(provision: Provision) -> Effectless | None:
@@ -162,3 +173,10 @@ def _made(provision: Provision, kind: str, rule: str, where: tuple[Span, ...] = 
 def _finite() -> re.Pattern[str]:
     """A verb that makes a whole clause."""
     return re.compile(rf"\b(?:{'|'.join(language_words().finite)})\b")
+
+
+@cache
+def _foreign_name() -> re.Pattern[str]:
+    """Capitalised words that particles of another language join."""
+    particles = "|".join(sorted(language_words().particles))
+    return re.compile(rf"\b[A-Z][\w'-]+(?:(?: (?:{particles}|[A-Z][\w'-]+))* (?:{particles}) [A-Z][\w'-]+)+")
