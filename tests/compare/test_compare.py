@@ -21,6 +21,7 @@ from tests.compare.readings import (
 )
 
 from licet.compare.from_readings import Party, compare
+from licet.compare.shapes import around
 from licet.conditions import Atom, Not, any_of
 
 RESEARCH = Atom("use_purpose", "is", "research")
@@ -173,6 +174,22 @@ def test_a_notice_to_be_shown_limits_no_duty() -> None:
     shown = "Sample 7 is licensed under the Sample 7 License"
     asked = duty("attribute", when=SHARED, detail={"show": shown}, words=f"keep the notice: “{shown}”. ")
     assert compare(MIT, licence(GRANT, asked)).a_permits_all
+
+
+def test_words_of_a_defined_purpose_are_asked_where_they_stand() -> None:
+    """Two grants for "any permitted purpose", told in the same vague words, differ in nothing else."""
+    school = Atom("actor_type", "in", ("education",))
+    means = permission("use", when=school, words="Use by schools is a permitted purpose.")
+    alias = Atom("use_purpose", "is", "permitted-purpose")
+    wide = licence(permission("use", "modify", when=alias, words="You may use it for those."), means)
+    narrow = licence(permission("use", when=alias, words="You may use it for those, not change it."), means)
+    assert compare(wide, narrow).relation == "looser"
+
+
+def test_a_reference_to_another_section_is_no_number_that_limits() -> None:
+    assert around("limits", "as required by Sections 3 and 4(a)") == ""
+    assert around("limits", "for OPT-175B models") == ""
+    assert around("limits", "for 100 users") != ""
 
 
 def test_the_same_vague_condition_in_other_words_is_not_the_same() -> None:

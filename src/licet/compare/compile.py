@@ -13,7 +13,7 @@ from licet.compare.facts import Reader, act
 from licet.compare.formula import FALSE, TRUE, Formula, Is, conj, disj, neg, opaque
 from licet.compare.grants import granting, implied, meanings, named_acts, ungranted
 from licet.compare.model import Choice, Reason, Stop
-from licet.compare.shapes import around, may
+from licet.compare.shapes import around, may, without
 from licet.compare.ways import chosen
 from licet.compare.words import Words
 from licet.conditions import All, Atom, Condition, all_of, atoms
@@ -43,9 +43,16 @@ def compiled(
     reader = Reader(rates=rates or {})
     about = [t.span for t in terms if PURPOSE_WORD in words.key(t.span)]
     unsaid = opaque(f"purpose: {together(words, about)}", holds=True)
-    reader = replace(reader, means=meanings(terms, reader, unsaid))
+    opened = {unsaid.name: about[0]} if about else {}
+
+    def hidden(term: Term) -> Formula:
+        made = opaque(f"{term.kind}: {words.key(term.span)}", holds=True)
+        opened.setdefault(made.name, term.span)
+        return made
+
+    reader = replace(reader, means=meanings(terms, reader, unsaid, hidden))
     found = _Compiler(terms, reading, words, reader, shared).choice()
-    return replace(found, open_words=found.open_words | {unsaid.name: about[0]}) if about else found
+    return replace(found, open_words=found.open_words | opened)
 
 
 class _Compiler:
@@ -102,7 +109,8 @@ class _Compiler:
     ) -> Formula:
         """``formula``, turning on the very words of the term too unless it says all that they say; where
         ``sure`` holds, only on those that no reading rests on."""
-        rest = around("limits", unquoted(term, self.words.rest(term.span, self._read(term))))
+        left = self.words.rest(term.span, self._read(term), grants=term.kind == "permission")
+        rest = around("limits", unquoted(term, left))
         key = f"{term.kind} rest: {self.words.say(rest)}" if rest else ""
         told = f"{term.kind}: {self.words.key(term.span)}" if not exact else ""
         if defined := self.definitions.used(term):
@@ -137,7 +145,8 @@ class _Compiler:
             *(
                 self.hidden(f"frees: {key}", span, holds=False)
                 for key, span in self.unread.items()
-                if lifts(span.of(self.words.source)) and (of is None or self._one_sentence(span, of.span))
+                if lifts(without("itself", span.of(self.words.source)))
+                and (of is None or self._one_sentence(span, of.span))
             )
         )
 

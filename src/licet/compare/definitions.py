@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from licet.compare.words import Words
+from licet.knowledge.reading import lexicon
 from licet.limits import grounds
 from licet.read.model import Reading, Term
 from licet.spans import Span
 
 # The defined word at the start of a definition, in quotes or in bold.
 _HEAD = re.compile(r"^\W*[\"“'*`]+\s*([^\"”'*`]{2,60}?)\s*[\"”'*`]+")
+
+NAME = 4  # words from which a name that ends like a work is one
 
 
 class Definitions:
@@ -39,7 +43,10 @@ class Definitions:
         return [
             span
             for name, span in self._known
-            if span != term.span and f" {name} " in said and any(word in name for word in telling)
+            if span != term.span
+            and f" {name} " in said
+            and any(word in name for word in telling)
+            and not _names_a_work(name)
         ]
 
     def _add(self, name: str, span: Span) -> None:
@@ -52,3 +59,14 @@ class Definitions:
 def together(words: Words, spans: Iterable[Span]) -> str:
     """What stands at several places."""
     return " / ".join(words.key(span) for span in spans)
+
+
+def _names_a_work(name: str) -> bool:
+    """Whether a long name ends in a word for works: "Sample Research Language Model"."""
+    words = name.split()
+    return len(words) >= NAME and words[-1] in _works()
+
+
+@cache
+def _works() -> frozenset[str]:
+    return frozenset(w for entry in lexicon() if entry.name == "grant_objects" for w in entry.words)

@@ -30,21 +30,28 @@ def granting(term: Term) -> bool:
     )
 
 
-def meanings(terms: Iterable[Term], reader: Reader, unsaid: Formula) -> dict[str, Stated]:
+def meanings(
+    terms: Iterable[Term], reader: Reader, unsaid: Formula, hidden: Callable[[Term], Formula]
+) -> dict[str, Stated]:
     """The purposes that the text defines by a condition, and what "any permitted purpose" means in it.
 
-    ``unsaid`` stands for what "permitted purpose" means in a text that narrows it by bars alone.
+    ``unsaid`` stands for what "permitted purpose" means in a text that narrows it by bars alone, ``hidden``
+    for the very words of a term.
     """
     terms = tuple(terms)
+
+    def meaning(term: Term) -> Formula:
+        said = reader.state(_without_alias(term.when))
+        return said.formula if said.exact else disj(said.sure, conj(said.formula, hidden(term)))
+
     out: dict[str, Stated] = {}
     for term in terms:
         if term.kind == "definition" and term.when is not None and term.defines:
-            out[_name(term.defines)] = reader.state(_without_alias(term.when))
-    stated = [reader.state(_without_alias(term.when)) for term in _purposes(terms)]
+            out[_name(term.defines)] = Stated(meaning(term), True)
+    meant = [meaning(term) for term in _purposes(terms)]
     if PURPOSE in out:
-        stated.append(out[PURPOSE])
-    exact = all(one.exact for one in stated)
-    out[PURPOSE] = Stated(disj(*(s.formula for s in stated)) if stated else unsaid, exact)
+        meant.append(out[PURPOSE].formula)
+    out[PURPOSE] = Stated(disj(*meant) if meant else unsaid, True)
     return out
 
 

@@ -15,14 +15,22 @@ BEFORE, AFTER = 3, 5  # words beside a telling one that may belong to it
 
 def may(effect: str, words: str) -> bool:
     """Whether ``words`` have a shape that could have ``effect`` ("frees", "grants")."""
-    return any(pattern.search(words) for pattern in _patterns(effect))
+    said = " ".join(words.split())
+    return any(pattern.search(said) for pattern in _patterns(effect))
+
+
+def without(effect: str, words: str) -> str:
+    """``words`` in one line, without what has the shape."""
+    words = " ".join(words.split())
+    for pattern in _patterns(effect):
+        words = pattern.sub("", words)
+    return words
 
 
 def around(effect: str, words: str) -> str:
     """The words of the shape with those beside them, a few before and a few more after; what names the whole
     ("in source and binary forms") is left out."""
-    for pattern in _patterns("whole"):
-        words = pattern.sub("", words)
+    words = without("whole", words)
     out: dict[int, str] = {}
     found = [m.span() for pattern in _patterns(effect) for m in pattern.finditer(words)]
     places = [(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(words)]

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from licet.compare.shapes import may
+from licet.compare.shapes import may, without
 from licet.compare.words import TOKEN, tokens
 from licet.read.model import WEAK, Reading
 from licet.spans import Span, merged
@@ -39,8 +39,11 @@ def unaccounted(source: str, reading: Reading, other: str, renamed: Mapping[str,
     out: list[Span] = []
     for start, end in _changes(mine, theirs):
         left = [Span(*places[i]) for i in range(start, end) if not _in(places[i], cover)]
-        if any(may("decides", span.of(source)) and not _label(source, span) for span in left):
-            out.append(Span(left[0].start, left[-1].end))
+        if not any(may("decides", span.of(source)) and not _label(source, span) for span in left):
+            continue
+        whole = Span(left[0].start, left[-1].end)
+        if may("decides", without("whole", whole.of(source))):
+            out.append(whole)
     return tuple(out)
 
 

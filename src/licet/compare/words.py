@@ -11,6 +11,9 @@ from licet.spans import Span
 # A capitalised word with the number after it ("Llama 3.1", "Section 4") is one word.
 TOKEN = re.compile(r"[A-Z][^\W_]*\s\d+(?:\.\d+)*(?![^\W_])|[^\W_]+(?:\.[^\W_]+)*")
 
+ONLY_AFTER = re.compile(r"^\s*(?:only|solely|exclusively)\b", re.I)
+ONLY_BEFORE = re.compile(r"\b(?:only|solely|exclusively)(?:\s+(?:for|in|by|as))?\s*$", re.I)
+
 LONG = 40  # characters of a key that can stand within another one
 
 
@@ -39,18 +42,23 @@ class Words:
     def say(self, words: str) -> str:
         return " ".join(self.renamed.get(token, token) for token in tokens(words))
 
-    def rest(self, span: Span, consumed: tuple[Span, ...]) -> str:
+    def rest(self, span: Span, consumed: tuple[Span, ...], *, grants: bool = False) -> str:
         """The words of a term on which its reading does not rest; none where it is not known on which it
-        does."""
+        does. In what ``grants``, an "only" beside a word that is read says no more: what is not granted is
+        not permitted anyway."""
         if not consumed:
             return ""
-        at, out = span.start, []
-        for piece in sorted(consumed):
+        at, pieces = span.start, []
+        for piece in (*sorted(consumed), Span(span.end, span.end)):
             if piece.start > at:
-                out.append(self.source[at : min(piece.start, span.end)])
+                left = self.source[at : min(piece.start, span.end)]
+                if grants and at > span.start:
+                    left = ONLY_AFTER.sub("", left)
+                if grants and piece.start < span.end:
+                    left = ONLY_BEFORE.sub("", left)
+                pieces.append(left)
             at = max(at, piece.end)
-        out.append(self.source[at : span.end] if at < span.end else "")
-        return " … ".join(part.strip() for part in out if part.strip())
+        return " … ".join(part.strip() for part in pieces if part.strip())
 
 
 def alike(one: Iterable[str], other: Iterable[str], harmless: Callable[[str], bool]) -> dict[str, str]:

@@ -119,12 +119,15 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What words of this shape might do.
 
     Unread words: ``frees`` from duties and bars, or ``excepts`` from those beside it, and from all where it
-    says what ``applies``; ``grants`` further acts; what only ``permits`` and nowhere ``binds`` stops nobody.
-    Words of a term on which its reading does not rest: ``limits`` it further, but for those that name the
-    ``whole``. Single words in which two texts differ: ``decides`` something.
+    says what ``applies`` (but for exceptions by the text ``itself``); ``grants`` further acts; what only
+    ``permits`` and nowhere ``binds`` stops nobody. Words of a term on which its reading does not rest:
+    ``limits`` it further, but for those that name the ``whole``. Single words in which two texts differ:
+    ``decides`` something.
     """
 
-    effect: Literal["frees", "excepts", "applies", "grants", "permits", "binds", "limits", "decides", "whole"]
+    effect: Literal[
+        "frees", "excepts", "itself", "applies", "grants", "permits", "binds", "limits", "decides", "whole"
+    ]
     pattern: str
     match: tuple[str, ...]
     no_match: tuple[str, ...] = ()
