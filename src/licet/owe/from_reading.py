@@ -96,6 +96,7 @@ def _answer(
         asked=_questions(tuple(on)),
         rates=tuple(world.rates),
         unread=reading.unread,
+        ungranted=grant.ungranted if decide(contrary(grant.missing)).holds is False else (),
     )
 
 

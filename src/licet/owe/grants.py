@@ -66,7 +66,7 @@ def reach(
     for act, names in _NAMES.items():
         mine = [t for t in granting if t.actions & names] or [t for t in granting if act in _given(t)]
         if not mine and implied:
-            mine = [t for t in granting if t.actions & _NAMES["use"]]
+            mine = [t for t in granting if t.actions & _NAMES["use"] or "use" in _given(t)]
         acting = done((act,), world)
         if not mine:
             ungranted[act] = both(acting, not allowed)

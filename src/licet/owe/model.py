@@ -54,7 +54,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """``options``: the answer under each licence that may be chosen, by its name, where there is a choice."""
+    """``options``: the answer under each licence that may be chosen, by its name, where there is a choice.
+
+    ``ungranted``: the acts of the use that no grant names.
+    """
 
     permitted: Literal["yes", "no", "depends"]
     duties: tuple[DutyAnswer, ...] = ()
@@ -65,4 +68,5 @@ class Owed:
     contested: dict[str, Owed] = field(default_factory=dict)
     unread: tuple[Span, ...] = ()
     options: dict[str, Owed] = field(default_factory=dict)
+    ungranted: tuple[str, ...] = ()
     holding: str = ""  # under another reading than by the letter: what that reading holds

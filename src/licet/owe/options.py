@@ -74,6 +74,7 @@ def _gathered(parts: Sequence[Owed]) -> Owed:
         asked=tuple(dict.fromkeys(q for p in parts for q in p.asked)),
         rates=tuple(dict.fromkeys(r for p in parts for r in p.rates)),
         unread=tuple(span for p in parts for span in p.unread),
+        ungranted=tuple(dict.fromkeys(act for p in parts for act in p.ungranted)),
     )
 
 

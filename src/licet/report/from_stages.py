@@ -85,6 +85,7 @@ def owed_report(text: Text, owed: StageOwed) -> Owed:
     return Owed(
         permitted=owed.permitted,
         permitted_on=owed.permitted_on,
+        ungranted=owed.ungranted,
         duties=tuple(
             Duty(
                 **place(text, d.span),

@@ -201,7 +201,8 @@ class Owed(Struct, frozen=True, kw_only=True):
 
     ``unread`` are the stretches that nobody read: what they ask is not known. ``holding`` is what a reading
     other than by the letter holds. ``options`` are the answers under each licence that may be chosen;
-    ``texts`` says where each licence stands, if there are several.
+    ``texts`` says where each licence stands, if there are several. ``ungranted`` are the acts of the use that
+    no grant names.
     """
 
     permitted: Literal["yes", "no", "depends"]
@@ -212,6 +213,7 @@ class Owed(Struct, frozen=True, kw_only=True):
     rates: tuple[Rate, ...] = ()
     contested: dict[str, Owed] = {}
     unread: tuple[Quote, ...] = ()
+    ungranted: tuple[str, ...] = ()
     holding: str = ""
     options: dict[str, Owed] = {}
     texts: tuple[Piece, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from licet.report.layout import Mark, Page, Row, Section, cut, within
 from licet.report.model import Bar, Duty, Owed
-from licet.report.words import listed, plural, visible
+from licet.report.words import act, listed, plural, visible
 
 _SHORT, _LONG = 160, 1200
 _SAYS: dict[str, tuple[str, Mark]] = {
@@ -50,6 +50,9 @@ def first(owed: Owed, *, explain: bool = False) -> Section:
     """What stands in the way and what is owed."""
     length = _LONG if explain else _SHORT
     rows = [_bar(owed, b, "barred", "NO", length) for b in _distinct(owed.bars, "bites")]
+    if owed.permitted == "no" and owed.ungranted:
+        acts = listed([act(name, None) for name in owed.ungranted], "or")
+        rows.append(Row(f"not granted: no sentence that was read gives leave to {acts}", "NO"))
     for status, lead, mark in _LEADS:
         rows += [_duty(owed, d, said, mark, length) for d, said in _led(_distinct(owed.duties, status), lead)]
     if owed.permitted == "depends":
@@ -80,6 +83,8 @@ def _led(found: Sequence[Duty | Bar], lead: str) -> Iterator[tuple[Duty | Bar, s
 def verdict(owed: Owed) -> Row:
     """Whether the use is permitted, in one row."""
     what, mark = _SAYS[owed.permitted]
+    if owed.permitted == "no" and any(other.permitted == "yes" for other in owed.contested.values()):
+        return Row("By the letter this use is not permitted; read otherwise it is", "CONTESTED")
     if owed.permitted_on:
         what += f": it turns on {listed(names(owed.permitted_on), 'and')}"
     elif owed.permitted == "depends":
