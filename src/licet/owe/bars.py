@@ -9,9 +9,9 @@ import re2
 from licet.conditions import Atom, atoms
 from licet.formula import Formula, Question, both, contrary, either
 from licet.owe.acts import done
-from licet.owe.exemptions import Exemptions, is_exemption
+from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
-from licet.owe.meaning import already_ended
+from licet.owe.meaning import already_ended, is_exemption
 from licet.read.model import Term
 from licet.spans import Span
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from licet.formula import Formula, either
 from licet.owe.facts import World
+from licet.owe.meaning import is_exemption
 from licet.owe.sections import extent, named
 from licet.read.model import Term
 from licet.spans import Span
@@ -38,11 +39,6 @@ class Exemptions:
     def lifted(self, term: Term) -> Formula:
         """Whether the term is lifted."""
         return either(*(self._world.formula(lift.term.when) for lift in self._lifts if lift.reaches(term)))
-
-
-def is_exemption(term: Term) -> bool:
-    """Whether the term lifts others instead of granting something."""
-    return bool(term.exempts) or (term.effect or "").startswith("exempts")
 
 
 def _lift(term: Term, ordered: list[Term], source: str) -> _Lift:

@@ -14,7 +14,7 @@ from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
 from licet.owe.grants import Reach, reach
 from licet.owe.index import indexed
-from licet.owe.meaning import Meaning, bears, settled
+from licet.owe.meaning import Meaning, bears, says_only, settled
 from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Question, Status
 from licet.owe.profile import SCOPES, Profile
 from licet.read.model import Reading, Term
@@ -74,7 +74,8 @@ def _answer(
     world = World(profile, meaning, nominal=nominal)
     terms = settled(reading.terms, text.source)
     exemptions = Exemptions(terms, world, text.source)
-    grant = reach(terms, exemptions, world, meaning.behind(), implied=implied)
+    sole = frozenset(t.span for t in terms if t.kind == "permission" and says_only(t, text.source))
+    grant = reach(terms, exemptions, world, meaning.behind(), sole=sole, implied=implied)
     standing = bars(terms, exemptions, world, text.source)
     converted = _converted(terms, world)
     read = both(grant.kept, *(contrary(b.bites) for b in standing))

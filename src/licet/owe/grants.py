@@ -9,10 +9,11 @@ from licet.formula import Formula, Question, both, contrary, either
 from licet.knowledge.facts import facts
 from licet.knowledge.limits import implied as implied_rights
 from licet.owe.acts import done
-from licet.owe.exemptions import Exemptions, is_exemption
+from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
-from licet.owe.meaning import points
+from licet.owe.meaning import is_exemption, points
 from licet.read.model import Term
+from licet.spans import Span
 
 # Grants of something else than the work itself, and properties of a grant that limit nobody's use.
 ASIDE = frozenset(
@@ -27,6 +28,7 @@ _NAMES = {
 PROPERTIES = frozenset({"grant-quality", "no-patent", "assign-derivatives", "dedicate-public-domain"})
 # Facts that say which act a clause is about, not for whom the act is allowed.
 _ACTS = frozenset({"distribution", "modified", "derivative", "network_service", "output_use"})
+_WHOM = frozenset({"use_purpose", "actor_type", "use_scope"})
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,11 @@ def reach(
     world: World,
     behind: tuple[Term, ...] = (),
     *,
+    sole: frozenset[Span] = frozenset(),
     implied: bool = False,
 ) -> Reach:
-    """What the grants and their scopes cover; ``behind`` are the terms that grants point to.
+    """What the grants and their scopes cover; ``behind`` are the terms that grants point to, ``sole`` the
+    places of those that say "only".
 
     Where rights left out are ``implied``, the grant of use covers them. A written permission is a grant.
     """
@@ -71,7 +75,7 @@ def reach(
         if not mine:
             ungranted[act] = both(acting, not allowed)
             continue
-        part = either(contrary(acting), _held(act, mine, world), allowed)
+        part = either(contrary(acting), _held(act, mine, world, sole), allowed)
         parts.append(part)
         shown = [*mine, *(behind if any(points(t.when) for t in mine) else ())]
         limits += [(t, part) for t in shown if t.when is not None and (t, part) not in limits]
@@ -81,13 +85,15 @@ def reach(
     return Reach(kept, either(*ungranted.values()), (*limits, *scopes), missing)
 
 
-def _held(act: str, mine: list[Term], world: World) -> Formula:
+def _held(act: str, mine: list[Term], world: World, sole: frozenset[Span]) -> Formula:
     """Whether one of the grants holds.
 
     A grant for some beside one for everybody would say nothing. Where only the wide one holds, it stays open
-    which of them means what it says.
+    which of them means what it says, unless the narrow one says that it is the only one.
     """
     narrow = [t for t in mine if _narrows(t)]
+    if any(t.span in sole and _whom(t) for t in narrow):
+        return either(*(world.formula(t.when) for t in narrow))
     wide = either(*(world.formula(t.when) for t in mine if t not in narrow))
     if narrow and not any("dedicate-public-domain" in t.actions for t in mine):
         wide = both(wide, Question(f"{act} for everybody", ""))
@@ -97,6 +103,11 @@ def _held(act: str, mine: list[Term], world: World) -> Formula:
 def _narrows(term: Term) -> bool:
     known = facts()
     return any(a.fact in known and known[a.fact].narrows for a in atoms(term.when))
+
+
+def _whom(term: Term) -> bool:
+    """Whether a grant of use is limited by purpose or person alone."""
+    return term.action == "use" and all(a.fact in _WHOM for a in atoms(term.when))
 
 
 def _kept(terms: tuple[Term, ...], exemptions: Exemptions, world: World) -> tuple[tuple[Term, Formula], ...]:

@@ -6,13 +6,15 @@ are settled here, before a condition meets a profile.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 import re2
 
-from licet.conditions import All, Any_, Atom, Condition, Not, any_of, atoms
+from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of, atoms
 from licet.knowledge.facts import facts, meanings
+from licet.knowledge.wordlist import saying_only
 from licet.owe.sections import taken_over
 from licet.read.model import Reading, Term
 from licet.spans import Span
@@ -27,6 +29,7 @@ _SERVICE = Atom("network_service", "is", True, note=SETTLED)
 _HEAD = re2.compile(r'[^"“”‘]{0,40}(?:["“‘][^"“”‘’]{1,60}["”’],?\s*(?:or|and|/)?\s*)+')
 _QUOTED = re2.compile(r'["“‘]([^"“”‘’,]{1,60}),?["”’]')
 _SHORT = 200
+_ALONE = re.compile(r"[A-Za-z]+")
 # Grants of something else than the work itself.
 _ASIDE = frozenset({"use-output", "use-trademark", "patent-use", "reinstate", "convert-licence", "publish"})
 
@@ -36,11 +39,11 @@ class Meaning:
 
     def __init__(self, reading: Reading, source: str) -> None:
         self._source = source
-        self._terms = reading.terms
+        self._terms = tuple(_without_echo(t, source) for t in reading.terms)
         self._whole = not reading.unread
         self._hosting = any(_takes_in_hosting(t, source) for t in reading.terms)
         self._counts = tuple(
-            _as_it_stands(t.when) for t in reading.terms if t.when is not None and _counts(t, source)
+            _as_it_stands(t.when) for t in self._terms if t.when is not None and _counts(t, source)
         )
         self._group = any_match("group", " ".join(source.lower().split()))
         self._busy = False
@@ -77,6 +80,15 @@ def bears(words: str) -> bool:
     """Whether a stretch that was not read could withhold a use."""
     said = " ".join(words.lower().split())
     return any_match("bearing", said) and (any_match("work", said) or not any_match("mark", said))
+
+
+def says_only(term: Term, source: str) -> bool:
+    """Whether a term says, beside the words that its reading rests on, that there is nothing else."""
+    for word in _ALONE.finditer(source, term.span.start, term.span.end):
+        place = Span(max(word.start() - 2, 0), word.end() + 2)
+        if word[0].lower() in saying_only() and any(s.overlap(place) > 0 for s in term.consumed):
+            return True
+    return False
 
 
 def already_ended(words: str) -> bool:
@@ -185,9 +197,28 @@ def _pattern(words: str) -> re2._Regexp:
 def settled(terms: Iterable[Term], source: str) -> tuple[Term, ...]:
     """The terms with their conditions ready to meet a profile."""
     shared = taken_over(source)
+    told = (_without_echo(t, source) for t in terms)
     return tuple(
-        replace(t, when=_settled(t, t.when, source, shared)) if t.when is not None else t for t in terms
+        replace(t, when=_settled(t, t.when, source, shared)) if t.when is not None else t for t in told
     )
+
+
+def _without_echo(term: Term, source: str) -> Term:
+    """The term without the purpose that it only names as what something is taken out of: "it does not count
+    as use for a commercial purpose" says of such a use that it is none, not which use it is about."""
+    if term.when is None or not is_exemption(term) or not _counts(term, source):
+        return term
+    parts = term.when.parts if isinstance(term.when, All) else (term.when,)
+    return replace(term, when=all_of(*(p for p in parts if not _echo(p))))
+
+
+def _echo(part: Condition) -> bool:
+    return isinstance(part, Atom) and part.fact == "use_purpose" and part.value == "commercial"
+
+
+def is_exemption(term: Term) -> bool:
+    """Whether the term lifts others instead of granting something."""
+    return bool(term.exempts) or (term.effect or "").startswith("exempts")
 
 
 def _settled(term: Term, when: Condition, source: str, shared: tuple[Span, ...]) -> Condition | None:

@@ -23,7 +23,9 @@ from licet.text.model import Provision, Text
 from licet.text.provisions import provision as slice_of
 
 _LIMITS = frozenset({"duty", "prohibition", "grant-scope", "termination"})
-_FIRM = LIMITING | {"only", "ban", "negation", "condition"}  # kinds of word that could take something away
+_TAKING = LIMITING | {"only", "ban", "negation"}  # kinds of word that could take something away
+_ENDING = frozenset({"act", "deed", "permission", "condition", "ban", "negation", "time"})
+_FATE = ("will", "shall")
 _BLANK = " ,;:()"
 _JOINS = re.compile(r"[\s,;:()-]*(?:(?:and|but|so|while|yet|whereas|then)\b[\s,]*)*")
 _LONGEST = 3_000  # characters of a provision whose clauses are read apart
@@ -44,7 +46,7 @@ def apart(
     for piece, owner in pieces:
         own = said.get(piece.index, [])
         known = whole.get(owner.index, [])
-        if _adds_a_licence(piece, known):
+        if known and all(says_all(piece.words, t) for t in known):
             continue
         if any(_limits(t) and not any(_same(t, k) for k in known) for t in own):
             yield piece.span
@@ -72,11 +74,15 @@ def _pieces(
             index += 1
 
 
-def _adds_a_licence(piece: Provision, known: list[Term]) -> bool:
-    """Whether a clause of a sentence that adds another licence goes on with that and with nothing else."""
-    if not known or any(t.action != "convert-licence" for t in known):
+def says_all(words: str, term: Term) -> bool:
+    """Whether ``words`` on which a term rests as a whole only add another licence, or only end one for a
+    reason that was read, so that none of them could take something else away."""
+    said = operative(words)
+    if term.action == "convert-licence":
+        return not any(kind in _TAKING for _, _, kind in said)
+    if term.kind != "termination" or term.when is None:
         return False
-    return not any(kind in _FIRM for _, _, kind in operative(piece.words))
+    return all(kind in _ENDING or (kind == "modality" and words[a:b] in _FATE) for a, b, kind in said)
 
 
 def _limits(term: Term) -> bool:

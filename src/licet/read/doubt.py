@@ -7,19 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from licet.read.accounting import unaccounted
-from licet.read.apart import apart
+from licet.read.apart import apart, says_all
 from licet.read.beside import beside
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.unread import LIMITING
 from licet.read.model import Reading, Term
-from licet.read.operative import operative
 from licet.read.showing import quoted
 from licet.read.ways import offers
 from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 
 _FIRM = LIMITING | {"only", "ban", "negation", "condition", "modality"}  # kinds of word that no name needs
-_TAKING = LIMITING | {"only", "ban", "negation"}  # kinds of word that could take something away
 
 
 def doubted(
@@ -51,18 +49,12 @@ def _beside_terms(provision: Provision, terms: list[Term], *, is_choice: bool) -
         for span in term.consumed or (term.span,):
             start, end = (bisect_left(provision.at, at) for at in (span.start, span.end))
             # a turn known as a whole may run on over what follows: only where it begins is it sure to speak
-            whole = term.rule.endswith("/alone") and not _adds(provision, term, start, end)
+            whole = term.rule.endswith("/alone") and not says_all(provision.words[start:end], term)
             spoken.append((start, start + 1 if whole else end))
     bound = list(unaccounted(provision.words))
     spoken += [place for place in _shown(provision, terms) if not _confines(provision.words, place, bound)]
     for start, end in beside(provision.words, lambda: spoken, bound):
         yield provision.place(start, end)
-
-
-def _adds(provision: Provision, term: Term, start: int, end: int) -> bool:
-    """Whether the words only add another licence, and none of them could take something away."""
-    said = operative(provision.words[start:end])
-    return term.action == "convert-licence" and not any(kind in _TAKING for _, _, kind in said)
 
 
 def _shown(provision: Provision, terms: list[Term]) -> Iterator[tuple[int, int]]:

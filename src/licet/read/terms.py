@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from licet.conditions import Condition, all_of, atoms, from_json
+from licet.conditions import All, Atom, Condition, all_of, atoms, from_json
 from licet.knowledge.reading import ActEntry
 from licet.read.conditions.model import Found
 from licet.read.consequences import effect_of
@@ -32,6 +32,8 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         draft.acts = draft.instead
         entry = max(draft.acts, key=lambda a: a.entry.rank).entry
     when = _with_default(found.when, entry.when, entry.facts)
+    if draft.sense == "only" and draft.kind == "prohibition":
+        when = _beyond(when)
     consumed = found.consumed
     clause.loose.update(found.leftover)
     clause.told.update(found.items)
@@ -73,7 +75,10 @@ def _effect(draft: Draft, entry: ActEntry, clause: Clause) -> str | None:
 
 def _also(draft: Draft, action: str) -> tuple[str, ...]:
     more: list[str] = []
+    trade = {a.start: a.end for a in draft.acts if a.entry.action == "commercial-use"}
     for act in (*draft.acts, *draft.instead):
+        if act.entry.action == "use" and act.end <= trade.get(act.start, 0):
+            continue  # "use it for commercial purposes" is one verb: no other use is meant
         for name in (act.entry.action, *act.entry.also):
             if name != action and name not in more:
                 more.append(name)
@@ -91,6 +96,16 @@ def _with_default(
     if any(a.fact in named for a in atoms(found)):
         return found
     return all_of(own, found)
+
+
+def _beyond(when: Condition | None) -> Condition | None:
+    """What is only allowed up to a size is forbidden beyond it: "limit your use to thirty days"."""
+    match when:
+        case All(parts):
+            return all_of(*(_beyond(part) for part in parts))
+        case Atom(op=("le" | "lt") as op):
+            return replace(when, op="gt" if op == "le" else "ge")
+    return when
 
 
 def _stretch(clause: Clause, draft: Draft) -> tuple[int, int]:

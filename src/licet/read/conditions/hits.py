@@ -60,6 +60,7 @@ _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "p
 _NEAR = 20  # characters after a purpose in which "only" may stand
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
+_SCOPE = "territory"
 _BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for more than ten days"
 
 
@@ -102,7 +103,8 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
             out.append(Hit(threshold.start, threshold.end, made))
     for word in defined.words:
         if act.kind in _LIMITED or region.sense == "if" or facts_of(word.when) != {"jurisdiction"}:
-            out += _defined_hits(word.word.encode(), word.when, region, words)
+            inside = act.action == _SCOPE
+            out += _defined_hits(word.word.encode(), word.when, region, words, inside=inside)
     areas: tuple[Area, ...] = ("places", "purposes", "persons")
     if act.kind in ("permission", "grant-scope"):
         areas = ("places", "persons", "purposes")
@@ -117,7 +119,10 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     ]
 
 
-def _defined_hits(word: bytes, when: Condition | None, region: Region, words: bytes) -> list[Hit]:
+def _defined_hits(
+    word: bytes, when: Condition | None, region: Region, words: bytes, *, inside: bool
+) -> list[Hit]:
+    """Where a defined word stands; a scope is ``inside`` of it, even told by what lies outside."""
     out: list[Hit] = []
     at = words.find(word, region.start, region.end)
     while at >= 0:
@@ -132,7 +137,7 @@ def _defined_hits(word: bytes, when: Condition | None, region: Region, words: by
             outside = clause("outside").search(near)
             if facts_of(when) == {"jurisdiction"} and not (outside or clause("where").search(near)):
                 break
-            out.append(Hit(at, end, negated(when) if outside else when))
+            out.append(Hit(at, end, negated(when) if outside and not inside else when))
             break
         at = words.find(word, end, region.end)
     return out
