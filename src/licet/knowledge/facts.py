@@ -140,7 +140,19 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     of: Literal[
-        "grant", "distribution", "hosting", "counts", "bearing", "ended", "group", "mark", "work", "own-doing"
+        "grant",
+        "distribution",
+        "hosting",
+        "counts",
+        "bearing",
+        "ended",
+        "group",
+        "mark",
+        "work",
+        "own-doing",
+        "case",
+        "demand",
+        "joined",
     ]
     words: tuple[str, ...]
     match: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
 from licet.owe.grants import Reach, reach
 from licet.owe.index import indexed
-from licet.owe.meaning import Meaning, bears, says_only, settled
+from licet.owe.meaning import Meaning, bears, only_eases, says_only, settled
 from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Question, Status
 from licet.owe.profile import SCOPES, Profile
 from licet.read.model import Reading, Term
@@ -88,7 +88,10 @@ def _answer(
         permitted=_permitted(
             decided,
             barred=decide(either(converted, read)).holds is False,
-            gaps=any(bears(s.of(text.source)) for s in reading.unread),
+            gaps=any(
+                bears(s.of(text.source)) and not only_eases(s, reading.terms, text.source)
+                for s in reading.unread
+            ),
             nowhere="use" in grant.ungranted,
         ),
         permitted_on=decided.on,

@@ -29,6 +29,8 @@ _SERVICE = Atom("network_service", "is", True, note=SETTLED)
 _HEAD = re2.compile(r'[^"“”‘]{0,40}(?:["“‘][^"“”‘’]{1,60}["”’],?\s*(?:or|and|/)?\s*)+')
 _QUOTED = re2.compile(r'["“‘]([^"“”‘’,]{1,60}),?["”’]')
 _SHORT = 200
+_LEAD = 12
+_BURDENS = frozenset({"prohibition", "duty"})
 _ALONE = re.compile(r"[A-Za-z]+")
 # Grants of something else than the work itself.
 _ASIDE = frozenset({"use-output", "use-trademark", "patent-use", "reinstate", "convert-licence", "publish"})
@@ -80,6 +82,19 @@ def bears(words: str) -> bool:
     """Whether a stretch that was not read could withhold a use."""
     said = " ".join(words.lower().split())
     return any_match("bearing", said) and (any_match("work", said) or not any_match("mark", said))
+
+
+def only_eases(place: Span, terms: Iterable[Term], source: str) -> bool:
+    """Whether an unread stretch is a case of a burden that is taken to hold in every case.
+
+    Whatever it says, it makes that burden smaller: "... host it, where the service gives access to its features".
+    """
+    around = [t for t in terms if t.span.overlap(place) > 0]
+    if not around or any(t.kind not in _BURDENS or t.when is not None for t in around):
+        return False
+    said = " ".join(place.of(source).lower().split())
+    before = source[max(place.start - _LEAD, 0) : place.start].lower()
+    return any_match("case", said) and not any_match("demand", said) and not any_match("joined", before)
 
 
 def says_only(term: Term, source: str) -> bool:
