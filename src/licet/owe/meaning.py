@@ -87,7 +87,7 @@ def bears(words: str) -> bool:
 def only_eases(place: Span, terms: Iterable[Term], source: str) -> bool:
     """Whether an unread stretch is a case of a burden that is taken to hold in every case.
 
-    Whatever it says, it makes that burden smaller: "... host it, where the service gives access to its features".
+    Whatever it says, it makes that burden smaller: "you may not host it, where it gives access to all".
     """
     around = [t for t in terms if t.span.overlap(place) > 0]
     if not around or any(t.kind not in _BURDENS or t.when is not None for t in around):
