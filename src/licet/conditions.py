@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 Value = bool | int | float | str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True):
     """One comparison of a fact with a value.
 
     ``op`` is one of is, in, not_in, eq, gt, ge, lt, le. Money is in whole units of ``currency`` (ISO 4217);
@@ -39,24 +39,21 @@ class Atom:
         return out
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(msgspec.Struct, frozen=True):
     parts: tuple[Condition, ...]
 
     def to_json(self) -> dict[str, Any]:
         return {"all": [part.to_json() for part in self.parts]}
 
 
-@dataclass(frozen=True, slots=True)
-class Any_:
+class Any_(msgspec.Struct, frozen=True):
     parts: tuple[Condition, ...]
 
     def to_json(self) -> dict[str, Any]:
         return {"any": [part.to_json() for part in self.parts]}
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(msgspec.Struct, frozen=True):
     part: Condition
 
     def to_json(self) -> dict[str, Any]:

@@ -10,15 +10,15 @@ knot of questions and not with the length of the formula.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from math import inf, prod
+
+import msgspec
 
 MOST_CASES = 4096  # beyond, every question of the knot is said to matter
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """A test of something unknown.
 
     ``variable`` is what is unknown, ``asks`` the name under which to ask for it, empty where nobody can tell.
@@ -36,34 +36,29 @@ class Question:
     ceiling: Bound | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(msgspec.Struct, frozen=True):
     """An end of a number range; ``closed`` if the value itself belongs to it."""
 
     value: float
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(msgspec.Struct, frozen=True):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(msgspec.Struct, frozen=True):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contrary:
+class Contrary(msgspec.Struct, frozen=True):
     part: Formula
 
 
 Formula = bool | Question | Both | Either | Contrary
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(msgspec.Struct, frozen=True):
     """``holds`` is ``None`` where it depends, then ``on`` names what it depends on, in order of asking."""
 
     holds: bool | None

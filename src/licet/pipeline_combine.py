@@ -7,8 +7,11 @@ fits; a whole offered under a choice lets everybody choose, so each of its optio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.answers import Answer, conjunction
 from licet.combine.clauses import name_of
@@ -30,16 +33,14 @@ if TYPE_CHECKING:
     from licet.pipeline import Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True):
     """One licence of an offer; ``ongoing`` if versions to come may be chosen too."""
 
     name: str
     ongoing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """A licence with its text, for quotes."""
 
     name: str
@@ -47,8 +48,7 @@ class Known:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """One licence of the part against one of the whole, in each way."""
 
     part: Known
@@ -59,8 +59,7 @@ class Pair:
         return self.passages[at].answer
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """Whether a part may go out with a whole: an answer for each way, and the pairs that decide it."""
 
     part: str

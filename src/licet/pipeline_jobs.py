@@ -37,8 +37,7 @@ _FORMS: dict[Kind, Any] = {
 _PROFILED: tuple[Kind, ...] = ("text", "known")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """Something to read: the bytes of a file called ``name``, or the licence of that id."""
 
     kind: Kind

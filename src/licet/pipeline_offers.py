@@ -7,8 +7,10 @@ that of A followed by that of the exception, read as one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from licet.errors import InputError
 from licet.expressions import WITH, choices, is_expression, versions
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 APART = "\n\n"  # between the texts of an offer
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(msgspec.Struct, frozen=True):
     """One licence of an offer; its text begins at character ``at`` of the offer's."""
 
     text: Text
@@ -31,16 +32,14 @@ class Licence:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """Licences that bind together, and the expression that names them."""
 
     name: str
     licences: tuple[Licence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """``text`` holds every licence once, one after another; ``options`` are the choices."""
 
     text: Text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from licet.check.model import Outside, Source
@@ -25,15 +25,13 @@ from licet.scan.walk import walk
 _EXAMPLES = 5  # further files named for the same licence
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(msgspec.Struct, frozen=True):
     shown: str
     owner: int | None
     parts: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A component, the licences that its source files state, and terms that stand in their heads."""
 
     component: Component
@@ -41,8 +39,7 @@ class Told:
     outside: tuple[Outside, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(msgspec.Struct, frozen=True):
     """The source files below ``root``, read at ``desk``; ``exclude`` are patterns of what is left out."""
 
     desk: Desk

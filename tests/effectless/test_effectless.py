@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries
 from licet.read.accounting import OPEN_GAP

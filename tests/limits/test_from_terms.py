@@ -109,7 +109,7 @@ def test_the_head_of_a_list_is_pointed_at() -> None:
 
 
 def _fields(item: Term) -> dict[str, object]:
-    return {name: getattr(item, name) for name in item.__dataclass_fields__}
+    return {name: getattr(item, name) for name in item.__struct_fields__}
 
 
 def test_what_is_granted_carries_what_it_implies() -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.check.model import Evidence
 from licet.components.model import Base
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(msgspec.Struct, frozen=True):
     """A base, and the evidence about it; ``None`` for one that is not here."""
 
     base: Base
     evidence: Evidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What is here by name: as written, and by the last part of a name that only one of them bears."""
 
     exact: dict[str, Evidence]

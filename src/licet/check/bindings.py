@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.check.model import Evidence, ReadText
 from licet.check.sources import foreign
@@ -14,8 +15,7 @@ _MOST = 64  # choices over a component and its source files; the first ones stan
 Bound = tuple[Report, str]  # a reading, and the path of its text ("" for a catalogue's)
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(msgspec.Struct, frozen=True):
     """One choice: the readings that bind together, each with the path of its text, and the ids chosen."""
 
     reports: tuple[Bound, ...]

@@ -6,9 +6,11 @@ import datetime
 import difflib
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.answers import Answer
 from licet.check.model import Clarify, Ignore, Policy, Ruling, Selector
@@ -30,11 +32,10 @@ _KINDS = ("duty", "prohibition", "grant-scope", "termination", "permission")
 WITHOUT = Policy(review=(Selector("OSD:NO", "verdict", "OSD", "NO"),), written=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(msgspec.Struct, frozen=True):
     """A ``licet.toml``. ``profile`` is its table as written; ``None`` if it has none."""
 
-    policy: Policy = field(default_factory=lambda: WITHOUT)
+    policy: Policy = msgspec.field(default_factory=lambda: WITHOUT)
     profile: dict[str, Any] | None = None
     path: Path | None = None
     exclude: tuple[str, ...] = ()  # patterns as in .gitignore

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any
 
-from msgspec.structs import replace as changed
+from msgspec.structs import replace
 
 from licet.check import chain, contradictions, followed, sources
 from licet.check.bindings import Binding, bindings, names, told
@@ -124,7 +123,7 @@ def _settled(evidence: Evidence, policy: Policy) -> tuple[Clarify | None, list[F
 
 def _broken(evidence: Evidence, shown: str, what: str, cure: str) -> Finding:
     found = finding("broken", evidence.component, what, place(shown))
-    return changed(found, fix=cure) if cure else found
+    return replace(found, fix=cure) if cure else found
 
 
 def _ignored(
@@ -155,4 +154,4 @@ def _accepted(code: str, component: str, policy: Policy, today: datetime.date) -
 
 def replace_component(made: Finding, like: Finding) -> Finding:
     """The finding, about the component of another one."""
-    return changed(made, component=like.component)
+    return replace(made, component=like.component)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from licet.components.model import Component, Declared, Shipped
 from licet.report.model import Quote, Report
@@ -12,8 +13,7 @@ from licet.report.model import Quote, Report
 Ruling = Literal["allow", "review", "deny"]
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(msgspec.Struct, frozen=True):
     """One word of a policy: ``class:non-commercial``, ``OSD:NO``, ``term:compete``, ``owed:pay``, an id."""
 
     written: str
@@ -22,8 +22,7 @@ class Selector:
     value: str = ""  # the answer of a verdict, the kind of a term
 
 
-@dataclass(frozen=True, slots=True)
-class Clarify:
+class Clarify(msgspec.Struct, frozen=True):
     """Somebody settled what a component's licence is, and why."""
 
     component: str
@@ -33,8 +32,7 @@ class Clarify:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(msgspec.Struct, frozen=True):
     """Somebody settled that a finding is no matter, and until when."""
 
     finding: str
@@ -43,8 +41,7 @@ class Ignore:
     component: str = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True):
     """What is allowed. ``shown`` is the file it stands in; ``default`` holds where no selector fits;
     ``written`` says that somebody wrote it."""
 
@@ -58,8 +55,7 @@ class Policy:
     written: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(msgspec.Struct, frozen=True):
     """A shipped text with the report on it, its SHA-256 in hex, and its words."""
 
     shipped: Shipped
@@ -68,32 +64,28 @@ class ReadText:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A read-me or a notice, and what it says."""
 
     shipped: Shipped
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(msgspec.Struct, frozen=True):
     """A text beside the licence (read-me, notice) and those of its sentences that read like terms."""
 
     shipped: Shipped
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A declared licence as understood: an SPDX expression, or nothing where it is not known."""
 
     declared: Declared
     expression: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A licence that source files state in their comments: the first place, and how many files say so.
 
     ``quote`` are the words that state it, or the first that depart from ``base`` where it is ``modified``.
@@ -109,8 +101,7 @@ class Source:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """A component and everything that was read of it. ``by_id`` holds reports on licences that are declared
     but not shipped, by SPDX id; ``together`` is the report on the licence and the terms beside it as one."""
 
@@ -118,7 +109,7 @@ class Evidence:
     texts: tuple[ReadText, ...] = ()
     outside: tuple[Outside, ...] = ()
     named: tuple[Named, ...] = ()
-    by_id: dict[str, Report] = field(default_factory=dict)
+    by_id: dict[str, Report] = msgspec.field(default_factory=dict)
     together: Report | None = None
     beside: tuple[Words, ...] = ()  # its read-mes and notices, for what has to stand there
     sources: tuple[Source, ...] = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+import msgspec
 import re2
 
 from licet.combine.model import Name, Side
@@ -32,8 +32,7 @@ How = Literal["free", "condition", "beside"]
 HOWS: tuple[How, ...] = ("free", "condition", "beside")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """Where a text names another licence: ``free`` to choose, on a ``condition`` that somebody said so
     elsewhere, or each ``beside`` the other in one work."""
 

@@ -7,7 +7,8 @@ part's licence lets them have, and the whole's licence must not be made narrower
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.answers import Answer, conjunction
 from licet.combine import clauses

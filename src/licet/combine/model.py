@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from licet.answers import Answer
 from licet.compare.formula import Formula
@@ -19,16 +20,14 @@ Reach = Literal["none", "file", "library", "work"]
 Covered = Callable[[Formula, Sequence[Formula]], bool | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """What a licence is called, without its version: lower-case words; the version's numbers."""
 
     words: str
     version: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """One licence, read. ``id`` names it if it is known; ``base`` is its id without an exception.
 
     ``reach`` is how far its copyleft goes. ``choice`` is what it stops, as in a comparison. ``fixed`` if the
@@ -46,16 +45,14 @@ class Side:
     ongoing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True):
     """Words of one of the two licences."""
 
     where: Where
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """One reason, what it does to the answer, and the words. ``code`` says which kind of reason it is;
     ``about`` the act that it is about, ``reason`` in which manner: a duty, a bar, ..."""
 
@@ -66,8 +63,7 @@ class Ground:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """Whether a part under one licence may go out, in one way, with the whole under another.
 
     ``merged``: worked into one work with other code. ``beside``: in files or modules of its own.
@@ -78,4 +74,4 @@ class Passage:
     way: Way
     answer: Answer
     grounds: tuple[Ground, ...]
-    travelling: tuple[Ground, ...] = field(default=())
+    travelling: tuple[Ground, ...] = msgspec.field(default=())

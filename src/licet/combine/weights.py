@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 import re2
 
 from licet.combine.model import Covered, Side
@@ -21,8 +21,7 @@ NEEDED = frozenset({"modify", "distribute"})  # to go out as a part of another w
 PATENTS = frozenset({"litigate-patent", "litigate-ip"})
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(msgspec.Struct, frozen=True):
     """A term of the part that the whole's licence does not make for itself.
 
     ``certain`` unless that turns on words that were not read, or say more than was read.

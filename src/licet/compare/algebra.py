@@ -7,7 +7,8 @@ stops it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.compare.formula import Formula, conj, disj
 from licet.compare.model import Choice, Stop

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.compare.deeds import undone, unquoted
 from licet.compare.definitions import Definitions, together

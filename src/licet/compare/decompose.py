@@ -9,7 +9,8 @@ permits is permitted by one of the options.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.compare.compile import compiled
 from licet.compare.direction import Directed, directed

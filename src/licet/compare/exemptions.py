@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
+import msgspec
 import re2
+from msgspec.structs import replace
 
 from licet.compare.facts import Reader
 from licet.compare.formula import Formula, conj, neg
@@ -14,8 +15,7 @@ from licet.knowledge import axioms
 from licet.read.model import Term
 
 
-@dataclass(frozen=True, slots=True)
-class _Lift:
+class _Lift(msgspec.Struct, frozen=True):
     """Where ``when`` holds, the stops on ``actions`` ("*": all), or from the very term ``of``, are lifted,
     but for those on ``kept``."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from licet.compare.formula import (
     FALSE,
@@ -52,16 +53,15 @@ class Stated(NamedTuple):
         return self.formula if self.exact else self.sure
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """Turns the conditions of one text into formulas.
 
     ``means`` are purposes that the text defines ("permitted-purpose"). ``rates`` gives the worth of one unit
     of a currency in ``base``; a currency that it does not hold is measured apart.
     """
 
-    means: Mapping[str, Stated] = field(default_factory=dict)
-    rates: Mapping[str, float] = field(default_factory=dict)
+    means: Mapping[str, Stated] = msgspec.field(default_factory=dict)
+    rates: Mapping[str, float] = msgspec.field(default_factory=dict)
     base: str = "USD"
 
     def state(self, when: Condition | None) -> Stated:

@@ -7,20 +7,19 @@ not hold is false, or zero. The names of readings start with ``?`` (see ``opaque
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 World = Mapping[str, bool | float]
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(msgspec.Struct, frozen=True):
     """A truth: an act done, a deed done, a fact that holds."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(msgspec.Struct, frozen=True):
     """A number compared: ``op`` is gt, ge, lt, le or eq."""
 
     name: str
@@ -28,26 +27,22 @@ class Size:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class AtMost:
+class AtMost(msgspec.Struct, frozen=True):
     """One size is never above another: a product's is never above its group's."""
 
     small: str
     large: str
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(msgspec.Struct, frozen=True):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(msgspec.Struct, frozen=True):
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Neg:
+class Neg(msgspec.Struct, frozen=True):
     part: Formula
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.compare.compile import compiled
 from licet.compare.contradictions import doubted
@@ -20,8 +22,7 @@ from licet.read.model import Reading
 NOBODY = Given()
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(msgspec.Struct, frozen=True):
     """One of the two: a text and what was read in it."""
 
     source: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.compare.facts import Reader
 from licet.compare.formula import Formula, Is, neg
@@ -13,8 +14,7 @@ from licet.knowledge.facts import regions
 PLACE = "jurisdiction"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """Conditions that hold of those for whom two licences are compared.
 
     Of a fact in ``complete`` no other values hold than those that the conditions name.

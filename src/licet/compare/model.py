@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -18,8 +19,7 @@ Side = Literal["A", "B"]
 Reason = Literal["duty", "prohibition", "not-granted", "scope", "ending", "unread"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(msgspec.Struct, frozen=True):
     """One thing that a text stops: every world in which ``formula`` holds.
 
     ``act`` or deed is what the stop turns on, in the words of the vocabulary. ``axioms`` were used to see
@@ -34,8 +34,7 @@ class Stop:
     axioms: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """One licence as the worlds it stops; ``granted`` unless no grant was read in it.
 
     ``open_words`` are the stretches behind each opaque name: what is unread, or said in words that a term
@@ -44,14 +43,13 @@ class Choice:
     """
 
     stops: tuple[Stop, ...]
-    open_words: dict[str, Span] = field(default_factory=dict)
+    open_words: dict[str, Span] = msgspec.field(default_factory=dict)
     granted: bool = True
-    implied: dict[str, str] = field(default_factory=dict)
+    implied: dict[str, str] = msgspec.field(default_factory=dict)
     named: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(msgspec.Struct, frozen=True):
     """Somebody: the facts that matter, each an atom or its denial, the acts done and the deeds done."""
 
     facts: tuple[Condition, ...]
@@ -63,8 +61,7 @@ class Situation:
         return len(self.facts) + len(self.acts) + len(self.deeds)
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(msgspec.Struct, frozen=True):
     """Somebody whom one licence permits what the other stops, and the stop."""
 
     permitted_by: Side
@@ -73,8 +70,7 @@ class Witness:
     stop: Stop
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """A stop that one licence has and the other lacks in this form.
 
     ``covered``: the other licence stops all of it by other words.
@@ -85,8 +81,7 @@ class Difference:
     covered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """How A stands to B: ``stricter`` means that A permits less.
 
     ``a_permits_all``, ``b_permits_all``: whether A permits all that B does, and the reverse; ``None`` where
@@ -103,8 +98,7 @@ class Comparison:
     conditional_on: tuple[tuple[Side, Span], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(msgspec.Struct, frozen=True):
     """One way to split a licence: by ``condition``, under which the duties ``terms`` fall on somebody.
 
     ``equivalent``: the licence is the choice "without the duties, if the condition does not hold, or with
@@ -124,8 +118,7 @@ class Split:
     conditional_on: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decomposition:
+class Decomposition(msgspec.Struct, frozen=True):
     """Every split of a licence, and its unconditional core: all duties that fall on some, on everyone."""
 
     splits: tuple[Split, ...]
@@ -148,8 +141,7 @@ class Order:
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(msgspec.Struct, frozen=True):
     """A licence near another: whether it permits all that the other does, and the reverse.
 
     ``gained`` are stops of the other that it lacks, ``lost`` its own that the other lacks; each of them stops

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.compare.algebra import chosen, moved, together
 from licet.compare.compile import compiled
@@ -15,8 +17,7 @@ from licet.compare.unaccounted import unaccounted
 from licet.compare.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A licence of an offer; its text begins at character ``at`` of the offer's."""
 
     party: Party

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from licet.spans import Span
 
@@ -22,8 +23,7 @@ def tokens(words: str) -> list[str]:
     return [" ".join(found.lower().split()) for found in TOKEN.findall(words)]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of one text.
 
     ``renamed`` are words of it that stand for others in the text it is held against, ``alike`` what it says
@@ -31,8 +31,8 @@ class Words:
     """
 
     source: str
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    alike: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = msgspec.field(default_factory=dict)
+    alike: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     def key(self, span: Span) -> str:
         """What stands at ``span``, so that two places that say the same have the same key."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath, PurePosixPath
+
+import msgspec
 
 from licet.components.model import Broken, Shipped
 from licet.knowledge.components import limits, role_of
@@ -15,8 +16,7 @@ _INSTALLED = ".dist-info"
 _DEEPEST = 60  # levels; deeper is a loop of mounts or a joke
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(msgspec.Struct, frozen=True):
     """A folder and the names in it; ``shown`` is its path from where the walk began ("." there)."""
 
     path: Path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
+
+import msgspec
 
 Ecosystem = Literal["project", "folder", "python", "npm", "cargo", "go", "model", "dataset", "sbom"]
 ECOSYSTEMS: tuple[Ecosystem, ...] = get_args(Ecosystem)
@@ -12,8 +13,7 @@ Role = Literal["licence", "notice", "readme", "policy"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-@dataclass(frozen=True, slots=True)
-class Shipped:
+class Shipped(msgspec.Struct, frozen=True):
     """A text that comes with a component. ``shown`` is its path for people; ``data`` holds the bytes of what
     is no file by itself (a text inside a wheel or a bill of materials), else ``None``."""
 
@@ -23,8 +23,7 @@ class Shipped:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(msgspec.Struct, frozen=True):
     """A licence as a manifest names it. ``line`` counts from 1; 0 where the manifest has no lines."""
 
     words: str
@@ -35,8 +34,7 @@ class Declared:
     grants: bool = True  # false where the manifest says that nothing is granted
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(msgspec.Struct, frozen=True):
     """Something that a model or dataset was made from, as its card says."""
 
     name: str
@@ -45,8 +43,7 @@ class Base:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """A file that a component needs and that cannot be used: what is wrong, and how to mend it."""
 
     shown: str
@@ -54,8 +51,7 @@ class Broken:
     cure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(msgspec.Struct, frozen=True):
     """A licence that source files state, as a bill of materials carries it: the first place, the words, and
     how many files say so."""
 
@@ -72,8 +68,7 @@ class Stated:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(msgspec.Struct, frozen=True):
     """One thing with a licence. ``shown`` is where it stands, for people; ``weights`` names weight files."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.catalogue.model import KINDS, LICENCES, TEXTS, Catalogue, Entry, Ids, Kind
 
@@ -23,8 +25,7 @@ RESTRICT = (*_RESERVES, "Free Restricted", "Source-available")  # of those, what
 _GRANT_NOTHING = ("Unstated License", *_RESERVES, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """``tokens[first:last]`` of a text is said to be ``entry``, or, of a tag, to declare ``expression``."""
 
     first: int

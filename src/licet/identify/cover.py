@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from licet.catalogue.model import Catalogue, Ids
 from licet.identify.claims import Claim, exact_claims, gaps, is_text, standing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from licet.spans import Span, merged
 
@@ -14,8 +15,7 @@ MENTION = "mention"  # the rule of a departure that names further terms, which a
 Kind = Literal["added", "removed", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(msgspec.Struct, frozen=True):
     """One stretch in which the text is not its base.
 
     ``span`` lies in the text read (empty, at the place where it is missing, for ``removed``);
@@ -36,8 +36,7 @@ class Departure:
         return self.kind != "removed" and len(self.span) > len(self.base_quote or "") + _EXCHANGE
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """One licence in a file: what it is and where it stands."""
 
     base: str | None
@@ -49,8 +48,7 @@ class Part:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Identification:
+class Identification(msgspec.Struct, frozen=True):
     """The answer for a whole file. ``base`` and ``departures`` speak of the principal part."""
 
     base: str | None
@@ -83,16 +81,14 @@ class Identification:
         return tuple(sorted({d.span for d in every if d.material and d.grows}))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """Words of a pair of clauses: on both sides, or on one alone."""
 
     a: Span | None
     b: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClausePair:
+class ClausePair(msgspec.Struct, frozen=True):
     """A clause of text A with its counterpart in text B; one of them is ``None`` where there is none.
 
     ``words`` are those of both in reading order. ``material`` is False for what a rule calls harmless, and
@@ -108,8 +104,7 @@ class ClausePair:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """Two texts, clause by clause; words are counted in tokens."""
 
     pairs: tuple[ClausePair, ...]
@@ -118,8 +113,7 @@ class Difference:
     words_b: int
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(msgspec.Struct, frozen=True):
     """A known licence near to a text; ``shared`` of the text's ``words`` stand in it, in order."""
 
     spdx_id: str
@@ -132,16 +126,14 @@ class Relative:
     departures: tuple[Departure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(msgspec.Struct, frozen=True):
     """A clause that no approved licence says; ``said_by`` is a licence that does, if one is known."""
 
     span: Span
     said_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(msgspec.Struct, frozen=True):
     """The relatives of a text, nearest first, and what in it is new to the approved licences."""
 
     words: int

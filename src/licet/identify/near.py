@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 
 from licet.catalogue.grams import Array, keys
 from licet.catalogue.model import LICENCES, Catalogue, Entry, Ids, Kind
@@ -36,8 +37,7 @@ _RIVAL = 0.4  # of the best candidate's score
 _WITHDRAWN = 0.7  # what a withdrawn entry counts: its successor says the same
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(msgspec.Struct, frozen=True):
     """``ids[first:last]`` holds ``held`` (0 to 1) of the entry's n-grams, and ``said`` of it are its.
 
     ``before`` and ``after`` are the words of the entry that come before and after those found.
@@ -219,8 +219,7 @@ def located(ids: Ids, entry: Entry, catalogue: Catalogue) -> Near:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Grams:
+class _Grams(msgspec.Struct, frozen=True):
     """The n-grams of an entry in the order of their keys: key, place, and whether it stands there once."""
 
     ordered: Array

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.catalogue.model import LICENCES, TEXTS, Catalogue, Entry, Ids
 from licet.identify.binding import binds as may_bind
@@ -28,8 +30,7 @@ _NOTICE, _OFFICIAL, _KNOWN = "known-notice", "official-wording", "known-wording"
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A claim in its text."""
 
     claim: Claim

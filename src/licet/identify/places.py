@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.identify.rules import Rule
 from licet.identify.side import Side
@@ -14,8 +15,7 @@ JOINS = ("and", "or", "and/or", "nor")
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """Words around an edit, lower case with single spaces; the edit's own are ``words[start:stop]``.
 
     Where the edit has none, ``start`` is the end of the word before it and ``stop`` the start of the next.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from licet.answers import Answer, conjunction
 from licet.judge.bearing import bearing
@@ -17,8 +18,7 @@ LETTER, OPTION, IMPLIED = "by-letter", "by-option", "by-implication"
 SHOWN = 12  # unread stretches shown with a criterion; the report lists all of them apart
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """What every criterion is judged on."""
 
     limits: tuple[Limit, ...]
@@ -31,8 +31,7 @@ class Ground:
     beyond: tuple[Span, ...] = ()  # mentions of terms that are elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A rule and the limit it is about."""
 
     rule: Rule

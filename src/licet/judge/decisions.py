@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from licet.identify.model import Identification
 from licet.knowledge.decisions import Body, Ruling, bodies, rulings
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """One decision. ``date`` is empty where the source gives none."""
 
     body: str

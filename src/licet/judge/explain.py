@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from licet.errors import InputError
 from licet.knowledge.definitions import Criterion, criteria, definitions
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(msgspec.Struct, frozen=True):
     """Everything ``licet explain`` prints. Pairs are name and text."""
 
     id: str

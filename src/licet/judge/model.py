@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from licet.answers import Answer
 from licet.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionVerdict:
+class CriterionVerdict(msgspec.Struct, frozen=True):
     """One criterion. ``readings`` maps the name of an interpretation to the answer under it."""
 
     id: str
@@ -19,8 +18,7 @@ class CriterionVerdict:
     readings: tuple[tuple[str, Answer], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """One definition, for example OSD 1.9."""
 
     id: str
@@ -30,8 +28,7 @@ class Verdict:
     criteria: tuple[CriterionVerdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """All definitions, the words one may honestly use, and claims of the text that its terms refute."""
 
     verdicts: tuple[Verdict, ...]

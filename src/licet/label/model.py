@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Labelling:
+class Labelling(msgspec.Struct, frozen=True):
     """``licence_class`` is one word of the class list; ``labels`` maps label to value."""
 
     licence_class: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.knowledge.labels import Has, Outcome
 from licet.limits.grounds import facts
@@ -13,8 +14,7 @@ from licet.limits.model import Limit
 from licet.read.model import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """What outcomes are asked of."""
 
     terms: tuple[Term, ...]

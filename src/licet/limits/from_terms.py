@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.knowledge.limits import Nature, implied
 from licet.knowledge.wordlist import saying_only

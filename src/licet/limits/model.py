@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from licet.knowledge.limits import Nature
 from licet.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True):
     """One limit. ``grounds`` is empty where it falls on everyone for every purpose."""
 
     nature: Nature

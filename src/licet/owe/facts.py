@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from msgspec.structs import replace as changed
+
 from licet.conditions import All, Any_, Atom, Condition, Not, from_json
 from licet.formula import Formula, Question, both, contrary, decide, either
 from licet.knowledge.facts import DerivedEntry, FactEntry, derived, facts, regions
@@ -71,9 +73,9 @@ class World:
         if atom.op in _SIZED or (entry and entry.kind == "duration") or atom.fact == "date":
             return size(atom, entry, self.profile, self.rates, nominal=self.nominal)
         if atom.op == "not_in":
-            return contrary(self._atom(replace(atom, op="in")))
+            return contrary(self._atom(changed(atom, op="in")))
         if isinstance(atom.value, tuple):
-            return either(*(self._atom(replace(atom, op="is", value=value)) for value in atom.value))
+            return either(*(self._atom(changed(atom, op="is", value=value)) for value in atom.value))
         return self._has(atom, entry, atom.value)
 
     def _has(self, atom: Atom, entry: FactEntry | None, value: object) -> Formula:

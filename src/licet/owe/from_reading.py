@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from licet.conditions import atoms, from_json
 from licet.formula import Decided, Formula, both, contrary, decide, either

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 import re2
+from msgspec.structs import replace
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of, atoms
 from licet.knowledge.facts import facts, meanings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import msgspec
 
 from licet.conditions import Condition
 from licet.read.model import Way
@@ -13,8 +14,7 @@ Status = Literal["owed", "not-owed", "depends"]
 Bite = Literal["bites", "no", "depends"]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyAnswer:
+class DutyAnswer(msgspec.Struct, frozen=True):
     action: str
     status: Status
     span: Span
@@ -26,8 +26,7 @@ class DutyAnswer:
     way: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BarAnswer:
+class BarAnswer(msgspec.Struct, frozen=True):
     action: str
     status: Bite
     span: Span
@@ -36,14 +35,12 @@ class BarAnswer:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     fact: str
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(msgspec.Struct, frozen=True):
     """One conversion: a unit of ``source`` was worth ``rate`` units of ``target`` on ``day`` (ISO date)."""
 
     source: str
@@ -52,8 +49,7 @@ class Rate:
     rate: float
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(msgspec.Struct, frozen=True):
     """``options``: the answer under each licence that may be chosen, by its name, where there is a choice.
 
     ``ungranted``: the acts of the use that no grant names.
@@ -65,8 +61,8 @@ class Owed:
     asked: tuple[Question, ...] = ()
     rates: tuple[Rate, ...] = ()
     permitted_on: tuple[str, ...] = ()
-    contested: dict[str, Owed] = field(default_factory=dict)
+    contested: dict[str, Owed] = msgspec.field(default_factory=dict)
     unread: tuple[Span, ...] = ()
-    options: dict[str, Owed] = field(default_factory=dict)
+    options: dict[str, Owed] = msgspec.field(default_factory=dict)
     ungranted: tuple[str, ...] = ()
     holding: str = ""  # under another reading than by the letter: what that reading holds

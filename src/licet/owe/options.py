@@ -8,8 +8,9 @@ unless one option alone is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Status
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import isfinite
 from typing import Any
 
+import msgspec
 import re2
 
 from licet.knowledge.conditions import currencies, number_words
@@ -19,8 +19,7 @@ _MILLION, _BILLION = 1_000_000, 1_000_000_000
 _SHORT = {"k": 1_000, "m": _MILLION, "mn": _MILLION, "mio": _MILLION, "bn": _BILLION, "b": _BILLION}
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(msgspec.Struct, frozen=True):
     """An amount in whole units of a currency (ISO 4217)."""
 
     amount: float

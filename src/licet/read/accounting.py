@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+import msgspec
 import re2
 
 from licet.knowledge.effectless import EffectlessEntry, effectless_entries
@@ -71,8 +72,7 @@ class _Turns:
         return self._longest[number]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(msgspec.Struct, frozen=True):
     """The turns by which rules speak, those that they account for, and what is for any sentence."""
 
     speaking: _Turns

@@ -7,10 +7,11 @@ a term rests on from there on, or the addition must be without effect by itself.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+
+import msgspec
 
 from licet.knowledge.wordlist import deciding_nothing
 from licet.read.accounting import unaccounted
@@ -34,7 +35,7 @@ def ridden(text: Text, reading: Reading, provisions: Iterable[Provision], added:
         return reading
     provisions = tuple(provisions)
     standing = tuple(place for place in places if _stands(text, place, provisions))
-    reading = dataclasses.replace(reading, standing=standing)
+    reading = msgspec.structs.replace(reading, standing=standing)
     found = [
         piece
         for one in provisions
@@ -45,7 +46,7 @@ def ridden(text: Text, reading: Reading, provisions: Iterable[Provision], added:
     ]
     if not found:
         return reading
-    return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))
+    return msgspec.structs.replace(reading, unread=tuple(merged([*reading.unread, *found])))
 
 
 def _stands(text: Text, place: Span, provisions: tuple[Provision, ...]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from licet.read.accounting import unaccounted
 from licet.read.apart import apart, says_all
@@ -37,7 +38,7 @@ def doubted(
     found += apart(text, reading, provisions, places) if places else ()
     if not found:
         return reading
-    return dataclasses.replace(reading, unread=tuple(merged([*reading.unread, *found])))
+    return msgspec.structs.replace(reading, unread=tuple(merged([*reading.unread, *found])))
 
 
 def _beside_terms(provision: Provision, terms: list[Term], *, is_choice: bool) -> Iterator[Span]:

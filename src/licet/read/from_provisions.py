@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from licet.conditions import atoms
 from licet.knowledge.reading import acts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from licet.conditions import Condition
 from licet.spans import Span
@@ -11,16 +12,14 @@ from licet.spans import Span
 Kind = Literal["permission", "duty", "prohibition", "grant-scope", "termination", "disclaimer", "definition"]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(msgspec.Struct, frozen=True):
     """One of several ways, of which one is enough: ``head`` are the words that say so, ``item`` is which."""
 
     head: Span
     item: int
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """One thing that a text permits, demands, forbids, limits, ends, disclaims or defines.
 
     ``when`` is ``None`` for "always". ``detail`` is free data (``show``, ``where``, ``manner``, ...).
@@ -53,8 +52,7 @@ class Term:
         return frozenset((self.action, *self.also))
 
 
-@dataclass(frozen=True, slots=True)
-class Effectless:
+class Effectless(msgspec.Struct, frozen=True):
     """A stretch without effect on the questions asked, the kind it is, and the rule that says so.
 
     ``beside`` are the clauses in it that the rule does not speak of and that hold words which may bind.
@@ -72,8 +70,7 @@ class Effectless:
 WEAK = frozenset({"statement", "list-head", "names"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """Everything that was read. Each provision lies in a term, an effectless stretch or ``unread``.
 
     ``standing`` are the places where whole provisions were put into a known licence: nothing in them rides on

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from licet.knowledge.layout import layout_words
 from licet.knowledge.reading import lexicon
@@ -25,8 +26,7 @@ _SELF = re.compile(
 _MOST = 40  # names of one text
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(msgspec.Struct, frozen=True):
     """``makers`` are blotted out before a sentence is judged; a word in one of ``works`` binds nobody."""
 
     makers: re.Pattern[str] | None = None

@@ -8,9 +8,10 @@ library"), the grantor ("Foo Ltd. grants you"), or one more act of a list ("copy
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from licet.knowledge.reading import lexicon
 from licet.read.conditions.unread import LIMITING
@@ -84,8 +85,7 @@ def _any_purpose(provision: Provision) -> bool:
     return _pattern("any_purpose").search(provision.words.encode("ascii", "replace")) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """The words and stops of a grant, with their places; ``written`` as they were before lower case."""
 
     words: tuple[tuple[str, int, int], ...]

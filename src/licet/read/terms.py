@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from licet.conditions import All, Atom, Condition, all_of, atoms, from_json
 from licet.knowledge.reading import ActEntry

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
+
+import msgspec
 
 from licet.report.related import DiffClause, Diffed
 from licet.report.words import plural, visible
@@ -13,16 +14,14 @@ from licet.report.words import plural, visible
 Kind = Literal["same", "removed", "added"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Words of one side, white space flattened; a blank at the end stands between them and the next."""
 
     kind: Kind
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A pair of clauses; or, with ``count``, a run of so many that are the same."""
 
     clause: DiffClause | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
+
+import msgspec
 
 from licet.report.model import Piece, Quote
 from licet.report.words import visible
@@ -14,8 +15,7 @@ Mark = Literal["", "YES", "NO", "CONTESTED", "UNKNOWN", "alert", "ask", "error",
 FOOTER = "licet reads words and quotes them; it is not legal advice."
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One line of a section: what, under which condition or for which reason, and the words."""
 
     what: str
@@ -34,15 +34,13 @@ class Row:
         return visible(f"{self.what}{joint}{self.why}")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     title: str
     rows: tuple[Row, ...]
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """``answer`` is the first screen, ``details`` what follows it."""
 
     path: str

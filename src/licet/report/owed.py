@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.report.layout import Mark, Page, Row, Section, cut, within
 from licet.report.model import Bar, Duty, Owed

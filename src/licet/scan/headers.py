@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 from typing import Any
@@ -22,8 +21,7 @@ from licet.text.decode import decode
 _LINES = 400  # looked at for the end of the head
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Lines of a file that may state its licence. ``start`` counts characters of the file as decoded,
     ``line`` lines from 1; ``head`` is how many characters of them stand above the program text. ``plain``
     says that the file is no program, so that only a tag of its own counts."""

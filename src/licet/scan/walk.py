@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _HISTORY = frozenset({".git", ".hg", ".svn", ".bzr", "_darcs"})  # of version control: no files of the project
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A regular file, or with ``error`` something that cannot be looked at; ``asked`` for by its own name."""
 
     path: str
@@ -24,8 +24,7 @@ class Item:
     asked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(msgspec.Struct, frozen=True):
     path: str
     above: tuple[tuple[int, int], ...]  # device and inode of the folders that hold it, the outermost first
     rules: tuple[tuple[str, GitIgnoreSpec], ...] = ()

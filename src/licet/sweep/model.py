@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
+
+import msgspec
 
 from licet.owe.model import BarAnswer, DutyAnswer, Owed
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True):
     """A size that varies: the fact, its currency where it is money, and the numbers at which it matters.
 
     ``keys`` are the names of all figures that vary with it: the product's, the group's, the one on a day;
@@ -24,8 +24,7 @@ class Axis:
     as_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True, order=True):
     """Numbers from ``low`` to ``high``, with the ends where ``closed``."""
 
     low: float
@@ -53,8 +52,7 @@ class Interval:
 Box = tuple[Interval, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True):
     """Boxes (one interval for each axis) in which the same holds, and the answer there.
 
     ``boxes`` do not overlap; ``covers`` are the same sizes as boxes that do, each as large as it can be: as
@@ -78,8 +76,7 @@ class Region:
         return tuple(b for b in self.owed.bars if b.status == "bites")
 
 
-@dataclass(frozen=True, slots=True)
-class Sweep:
+class Sweep(msgspec.Struct, frozen=True):
     """The axes and the regions, which together cover every size once."""
 
     axes: tuple[Axis, ...]

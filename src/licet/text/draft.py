@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -14,8 +14,7 @@ Places = npt.NDArray[np.int64]
 Edit = tuple[int, int, str]  # words[start:end] becomes this; start < end
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """``words[i]`` came from ``source[first[i]:last[i]]``; both are monotone."""
 
     words: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from licet.knowledge.layout import layout_words
 
@@ -32,15 +33,13 @@ _LABEL_BEFORE = re.compile(r"(?:\d|\b[a-z]|\))[,;]?\s+(?:and|or)$", re.IGNORECAS
 _RULE = re.compile(r"[\W_]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     start: int  # of the first visible character, in plain
     end: int
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """``plain[start:end]`` without its marker ``label``; ``indent`` in columns."""
 
     start: int

@@ -6,11 +6,12 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+import msgspec
+
 from licet.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(msgspec.Struct, frozen=True):
     """A character that a reader does not see, or takes for another one."""
 
     span: Span
@@ -73,8 +74,7 @@ class Text:
         return bisect_left(self._lines, position)
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(msgspec.Struct, frozen=True):
     """One sentence or list item: the smallest stretch that is read by itself.
 
     ``words`` is lower case with single spaces; ``words[i]`` came from ``source[at[i]]`` and ends at
@@ -84,14 +84,14 @@ class Provision:
 
     span: Span
     words: str
-    at: array[int] = field(repr=False)
-    to: array[int] = field(repr=False)
+    at: array[int]
+    to: array[int]
     label: str = ""
     section: tuple[str, ...] = ()
     heads: tuple[Provision, ...] = ()
     index: int = 0
     form: str = "sentence"  # sentence | item | heading
-    written: str = field(default="", repr=False)  # ``words`` before they were made lower case
+    written: str = ""  # ``words`` before they were made lower case
 
     def place(self, start: int, end: int) -> Span:
         """The place in ``source`` of ``words[start:end]``."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 _DEEPEST = 10  # no text nests deeper; a hostile one must not make the stack grow
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A marker's style ("(a)", "1.", "1.1", "*", "section 1") and its place in the run; 0 for bullets."""
 
     style: str

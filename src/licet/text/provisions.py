@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.knowledge.layout import layout_words
 from licet.text.layout import Block, blocks

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+import msgspec
 
 from licet.knowledge.layout import layout_words
 
@@ -20,8 +21,7 @@ _AND_THAT = re.compile(r"(?<=[\s,;])(?P<seam>and\s+(?:further\s+|also\s+|provide
 _ITEM = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """``plain[start:end]``; ``under`` is the index of the piece that heads it within the same block."""
 
     start: int

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of
 from licet.read.conditions.lexicon import clause
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A condition said at ``[start, end)``; of those about the same facts only the highest rank stands."""
 
     start: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+import msgspec
 import re2
 
 from licet.conditions import Condition, from_json
@@ -16,8 +16,7 @@ from licet.read.patterns import Matcher
 TAKEN = "@"  # before a value that is taken from the words
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """A circumstance stated at ``[start, end)``."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of, atoms
 from licet.read.conditions.bearing import bearing, main_clause

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.conditions import All, Any_, Atom, Condition, Not, atoms
 from licet.read.conditions.combine import Hit, facts_of, negated
@@ -64,8 +66,7 @@ _SCOPE = "territory"
 _BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for more than ten days"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """The act whose condition is sought: its place in the joined words, its kind and its action.
 
     Neither a purpose nor a kind of person is named within ``bodies``, the names of bodies.
@@ -78,8 +79,7 @@ class Act:
     bodies: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True):
     """``words[start:end]`` and how it bears on the act: ``main`` clause, or a segment of some sense."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.conditions import Condition, all_of, any_of, atoms
 from licet.read.conditions.combine import negated

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from licet.conditions import Condition
 from licet.text.model import Provision
@@ -11,8 +12,7 @@ from licet.text.model import Provision
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """The condition of one act.
 
     ``when`` is ``None`` where the provision states none. ``consumed`` are the stretches of
@@ -29,8 +29,7 @@ class Found:
     parse: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DefinedWord:
+class DefinedWord(msgspec.Struct, frozen=True):
     """A defined term whose definition states a condition: ``word`` in lower case, as it is used."""
 
     word: str
@@ -38,14 +37,13 @@ class DefinedWord:
     provision: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(msgspec.Struct, frozen=True):
     """Every defined term of a text that carries a condition, longest word first.
 
     ``items`` are the provisions under each head, by the head's index: a condition may be told in them.
     ``before`` is the sentence before each one, by index: its case may go on.
     """
 
-    words: tuple[DefinedWord, ...] = field(default=())
-    items: Mapping[int, tuple[Provision, ...]] = field(default_factory=dict)
-    before: Mapping[int, Provision] = field(default_factory=dict)
+    words: tuple[DefinedWord, ...] = msgspec.field(default=())
+    items: Mapping[int, tuple[Provision, ...]] = msgspec.field(default_factory=dict)
+    before: Mapping[int, Provision] = msgspec.field(default_factory=dict)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 import re2
 
 from licet.knowledge.conditions import currencies, number_words
@@ -15,8 +15,7 @@ _FIGURE = r"\d[\d,]*(?:\.\d+)?"
 _GLUED = r"(?: million| billion| thousand| trillion|[kmb]n?)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(msgspec.Struct, frozen=True):
     """A number at ``[start, end)``; ``currency`` where it is money."""
 
     start: int

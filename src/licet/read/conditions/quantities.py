@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from licet.conditions import Atom, Condition, Not, any_of
 from licet.knowledge.conditions import (
@@ -24,8 +26,7 @@ _BIG = 10_000  # from this size on a number is no year and no section
 _REACH = 190  # characters between a number and what it counts
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(msgspec.Struct, frozen=True):
     """A comparison of a size with a number at ``[start, end)``; ``bans`` where it says what is too much."""
 
     start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from licet.knowledge.conditions import ConnectiveEntry, connectives
 from licet.read.conditions.lexicon import Phrases, clause, raw
@@ -14,8 +15,7 @@ _STOP = re.compile(rb"[;.] ")
 _HEAD = 900  # characters of the heads that are read with an item
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """``words[start:end]`` opens like a condition; ``body`` is where the words after the connective begin.
 
     ``leading`` segments stand before what they are a condition of.
@@ -28,8 +28,7 @@ class Segment:
     leading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(msgspec.Struct, frozen=True):
     """The words of a provision after those of its heads; its own begin at ``base``."""
 
     words: bytes

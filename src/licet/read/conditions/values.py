@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+import msgspec
 
 from licet.knowledge.conditions import PurposeEntry, values
 from licet.read.conditions.lexicon import Phrases, raw
@@ -12,8 +13,7 @@ from licet.read.conditions.lexicon import Phrases, raw
 Area = Literal["purposes", "persons", "places"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A value named at ``[start, end)``; ``weak`` where the words may mean less."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 _DIGIT, _SPACE = frozenset("0123456789"), frozenset(" \t\n\r\f\v")
@@ -23,39 +24,33 @@ class Unknown(Exception):
     """Syntax that is not understood here."""
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(msgspec.Struct, frozen=True):
     """One character of some; ``None`` is any."""
 
     of: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """No character: the edge of a word (``b``), the start (``^``) or the end (``$``) of the text."""
 
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(msgspec.Struct, frozen=True):
     """``{name}``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class InTurn:
+class InTurn(msgspec.Struct, frozen=True):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(msgspec.Struct, frozen=True):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(msgspec.Struct, frozen=True):
     """At least and at most so many times; ``None`` is without limit."""
 
     part: Node

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.read.patterns.demands import EDGE, END, GAP, MOST_CLAUSES, START, Clause
 from licet.read.patterns.expression import Either, InTurn, Macro, Node, One, Place, Repeated, Unknown, parsed
@@ -28,8 +29,7 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678
 _FEW = 10  # characters of a class that are told apart
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """``exact``: every string that it can match, if known; of each of ``clauses`` one string must occur.
 
     Where it is not known what it can match, each match begins with one of ``first`` and ends with one of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from licet.report.checked import Checked, Component, Finding, Place
 from licet.report.checks.names import answer, licence, short
@@ -19,8 +20,7 @@ _ANSWERS: dict[str, tuple[Mark, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(msgspec.Struct, frozen=True):
     """How much of a list is shown: findings of a section, names in a row, further places of a finding."""
 
     findings: int = 10**9
@@ -33,6 +33,7 @@ def _is(level: str, *codes: str, but: tuple[str, ...] = ()) -> Callable[[Finding
 
 
 _SIZES = ("owed", "threshold")
+WHOLE = Room()
 _SECTIONS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
     ("To be mended", _is("error")),
     ("What you owe", _is("note", "owed")),
@@ -42,7 +43,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
 )
 
 
-def page(checked: Checked, room: Room = Room()) -> Page:
+def page(checked: Checked, room: Room = WHOLE) -> Page:
     """Lay a check out."""
     told: set[tuple[str, ...]] = set()
     sections = [
