@@ -22,7 +22,7 @@ def compared_of(engine: Engine, a: str, b: str, profile: Profile | None = None) 
     from licet.owe.plain import plain
     from licet.report.from_comparison import compared, described
 
-    offers = engine.offer(a), engine.offer(b)
+    offers = engine.offer(_any_version(engine, a)), engine.offer(_any_version(engine, b))
     one, other = (
         [[Placed(Party(o.text.source, o.reading), o.at) for o in option.licences] for option in offer.options]
         for offer in offers
@@ -33,6 +33,15 @@ def compared_of(engine: Engine, a: str, b: str, profile: Profile | None = None) 
     worth = {"USD": 1.0} | {rate.source: rate.rate for rate in rates}
     found = compare_offers(one, other, given=Given(conditions, complete), rates=worth)
     return compared(offers[0].text, offers[1].text, found, described(conditions), rates)
+
+
+def _any_version(engine: Engine, source: str) -> str:
+    """An id that leaves later versions to choose, as the choice of those that are known."""
+    from licet.expressions import versions
+    from licet.inputs import is_path
+
+    known = (source,) if is_path(source) or " " in source else versions(source, engine.listed)
+    return " OR ".join(known)
 
 
 def decomposed_of(engine: Engine, source: str) -> Decomposed:

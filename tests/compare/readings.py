@@ -58,9 +58,11 @@ def licence(*rows: dict[str, Any], unread: tuple[str, ...] = ()) -> Party:
 
 
 def _term(row: dict[str, Any], span: Span) -> Term:
-    more = {k: v for k, v in row.items() if k not in ("kind", "actions", "when", "words")}
+    more = {k: v for k, v in row.items() if k not in ("kind", "actions", "when", "words", "rule")}
     action, *also = row["actions"]
-    return Term(row["kind"], action, span, "written", also=tuple(also), when=row["when"], **more)
+    return Term(
+        row["kind"], action, span, row.get("rule", "written"), also=tuple(also), when=row["when"], **more
+    )
 
 
 MIT = licence(GRANT, NOTICE)

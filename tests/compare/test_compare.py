@@ -235,3 +235,33 @@ def test_an_ending_whenever_the_licensor_likes_makes_a_licence_stricter() -> Non
     ends = {"kind": "termination", "actions": ("terminate",), "when": None}
     found = compare(licence(GRANT, NOTICE, ends), licence(GRANT, NOTICE))
     assert found.a_permits_all is not True and found.b_permits_all is True
+
+
+def test_a_ban_with_an_alternative_more_forbids_more() -> None:
+    vague = Atom("target_model", "is", "any other model")
+    narrow = bar("train-other-models", when=vague, words="You will not use the work to improve a model.")
+    wide = bar(
+        "train-other-models",
+        when=vague,
+        words="You will not use the work or any output of the work to improve a model.",
+    )
+    found = compare(licence(GRANT, wide), licence(GRANT, narrow))
+    assert found.relation == "stricter"
+    assert Atom("event", "is", "any output of the work") in found.witnesses[0].situation.facts
+
+
+def test_an_alternative_to_an_exception_forbids_no_more() -> None:
+    vague = Atom("target_model", "is", "any other model")
+    say = "You will not improve a model other than the work{} of the licensor here."
+    one = bar("train-other-models", when=vague, words=say.format(""))
+    other = bar("train-other-models", when=vague, words=say.format(" or any output of the work"))
+    assert compare(licence(GRANT, other), licence(GRANT, one)).relation == "unknown"
+
+
+def test_what_counts_as_giving_copies_owes_what_giving_copies_does() -> None:
+    served = Atom("network_service", "is", True)
+    echo = duty("give-notice", when=served, rule="deployment-is-distribution/alone")
+    assert compare(licence(GRANT, echo), licence(GRANT)).relation == "equal"
+    assert compare(licence(GRANT, NOTICE, echo), MIT).relation == "stricter"
+    own = licence(GRANT, NOTICE, duty("keep-notice", when=served))
+    assert compare(licence(GRANT, NOTICE, echo), own).relation == "equal"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from licet.compare.deeds import undone, unquoted
 from licet.compare.definitions import Definitions, together
+from licet.compare.echoes import echoed, echoes, empty
 from licet.compare.exemptions import Exemptions
 from licet.compare.facts import Reader, act
 from licet.compare.formula import FALSE, TRUE, Formula, Is, conj, disj, neg, opaque
@@ -191,6 +192,11 @@ class _Compiler:
         return Stop(formula, reason, what, term.span, term, used)
 
     def _duty(self, term: Term) -> Iterable[Stop]:
+        if echoes(term):
+            for like in echoed(term, self.terms):
+                yield from self._duty(like)
+            if empty(term):
+                return
         when = self.reader.state(_bearing(term))
         for action in (term.action, *term.also):
             done, known, used = undone(action, term, self.words)

@@ -16,6 +16,7 @@ from licet.compare.model import Choice, Comparison, Relation
 from licet.compare.names import renamed
 from licet.compare.shapes import may
 from licet.compare.unaccounted import aside, unaccounted
+from licet.compare.wider import widened
 from licet.compare.words import Words, alike
 from licet.read.model import Reading
 
@@ -52,6 +53,7 @@ def compare(
     other = compiled(b.reading, words[1], rates=rates, shared=shared)
     if {stop.formula for stop in one.stops} != {stop.formula for stop in other.stops}:
         one, other = doubted(one, words[0]), doubted(other, words[1])
+        one, other = widened(one, other, *words)
     return related(one, other, given, rates)
 
 

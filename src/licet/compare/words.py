@@ -42,6 +42,10 @@ class Words(msgspec.Struct, frozen=True):
     def say(self, words: str) -> str:
         return " ".join(self.renamed.get(token, token) for token in tokens(words))
 
+    def listed(self, span: Span) -> list[str]:
+        """The words at a place, one by one."""
+        return [self.renamed.get(token, token) for token in tokens(span.of(self.source))]
+
     def rest(self, span: Span, consumed: tuple[Span, ...], *, grants: bool = False) -> str:
         """The words of a term on which its reading does not rest; none where it is not known on which it
         does. In what ``grants``, an "only" beside a word that is read says no more: what is not granted is

@@ -122,11 +122,21 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says what ``applies`` (but for exceptions by the text ``itself``); ``grants`` further acts; what only
     ``permits`` and nowhere ``binds`` stops nobody. Words of a term on which its reading does not rest:
     ``limits`` it further, but for those that name the ``whole``. Single words in which two texts differ:
-    ``decides`` something.
+    ``decides`` something. Words of a ban: ``conditions`` or exceptions, of which what follows may be a part.
     """
 
     effect: Literal[
-        "frees", "excepts", "itself", "applies", "grants", "permits", "binds", "limits", "decides", "whole"
+        "frees",
+        "excepts",
+        "itself",
+        "applies",
+        "grants",
+        "permits",
+        "binds",
+        "limits",
+        "decides",
+        "whole",
+        "conditions",
     ]
     pattern: str
     match: tuple[str, ...]
