@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from licet.conditions import All, Any_, Atom, Condition, Not, all_of, any_of, atoms
 from licet.knowledge.reading import acts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from licet.compare.formula import And, Formula, Is, conj, is_opaque
 from licet.compare.model import Choice, Stop
