@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 import msgspec
 
+from licet.knowledge.conditions import grammar
 from licet.spans import Span
 
 # A capitalised word with the number after it ("Llama 3.1", "Section 4") is one word.
 TOKEN = re.compile(r"[A-Z][^\W_]*\s\d+(?:\.\d+)*(?![^\W_])|[^\W_]+(?:\.[^\W_]+)*")
-
-ONLY_AFTER = re.compile(r"^\s*(?:only|solely|exclusively)\b", re.I)
-ONLY_BEFORE = re.compile(r"\b(?:only|solely|exclusively)(?:\s+(?:for|in|by|as))?\s*$", re.I)
 
 LONG = 40  # characters of a key that can stand within another one
 
@@ -21,6 +20,12 @@ LONG = 40  # characters of a key that can stand within another one
 def tokens(words: str) -> list[str]:
     """The words, lower case, names whole with their numbers."""
     return [" ".join(found.lower().split()) for found in TOKEN.findall(words)]
+
+
+@cache
+def _said(name: str) -> re.Pattern[str]:
+    """A piece of the grammar of clauses."""
+    return re.compile("|".join(grammar()[name].patterns), re.I)
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -57,9 +62,9 @@ class Words(msgspec.Struct, frozen=True):
             if piece.start > at:
                 left = self.source[at : min(piece.start, span.end)]
                 if grants and at > span.start:
-                    left = ONLY_AFTER.sub("", left)
+                    left = _said("only-behind-words").sub("", left)
                 if grants and piece.start < span.end:
-                    left = ONLY_BEFORE.sub("", left)
+                    left = _said("only-before-words").sub("", left)
                 pieces.append(left)
             at = max(at, piece.end)
         return " … ".join(part.strip() for part in pieces if part.strip())
