@@ -136,7 +136,9 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that says what counts as non-commercial; ``bearing``: words one of which a stretch must hold to withhold
     a use; ``ended``: an ending that has happened, as a condition;
     ``group``: that the licensee is one with those who control it or are controlled by it; ``mark`` and
-    ``work``: what a stretch is about; ``own-doing``: an occasion that is the licensee's own doing or being.
+    ``work``: what a stretch is about; ``own-doing``: an occasion that is the licensee's own doing or being;
+    ``case`` and ``demand``: a stretch that only tells a case, and one that asks for more; ``joined``: words
+    before a stretch that join it to another clause.
     """
 
     of: Literal[

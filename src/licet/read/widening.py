@@ -19,7 +19,6 @@ from licet.text.model import Provision
 
 _BURDENS = frozenset({"duty", "prohibition", "termination"})
 _HARD = frozenset({"ban", "modality", "condition", "negation", "only"})  # kinds that no purpose is made of
-_OPENING = re.compile(r"^\W*\w+ \w+ not include")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def _takes_in(one: Provision, head: Provision, said: Said) -> bool:
 def _leaves_out(one: Provision, head: Provision, said: Said) -> bool:
     if clause("leaves-out").match(head.words.encode("ascii", "replace")) is None:
         return False
-    own = one.words if one is not head else _OPENING.sub("", one.words)
+    own = one.words if one is not head else _without("leaves-out-lead", one.words)
     if clause("demands").search(own.encode("ascii", "replace")):
         return False
     name = _defined_before(head, said.provisions)
@@ -94,7 +93,12 @@ def _only_burdens(name: str, said: Said) -> bool:
     return True
 
 
+def _without(piece: str, words: str, instead: str = "") -> str:
+    """The words without a piece of the grammar of clauses, or with another word for it."""
+    return str(clause(piece).sub(instead.encode(), words.encode("ascii", "replace")).decode())
+
+
 def _kinds(one: Provision) -> set[str]:
     """The kinds of words in it; "non" before a hyphen denies only its own word."""
-    said = one.words.replace("terms and conditions", "terms")
+    said = _without("terms-of-text", one.words, "terms")
     return {kind for _, end, kind in operative(said) if said[end : end + 1] != "-"}
