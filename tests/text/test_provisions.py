@@ -71,6 +71,13 @@ def test_a_wrapped_clause_in_a_text_of_long_lines() -> None:
     assert found[-1] == " ".join(clause.lower().split())
 
 
+def test_no_line_ends_with_an_article() -> None:
+    head = "You may do the following, for the duration of copyright in the"
+    before = f"{LICENCE}\nThe Licensor hereby grants to each and every one a sub-\nlicensable licence."
+    source = f"{before} {head}\nWork:\n\n- use it,\n"
+    assert (f"{head} Work:".lower(), "sentence", ()) in told(source)
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\n---\n\n", f"\n{'=' * 70}\n\n"])
 def test_two_licences_in_one_file_do_not_run_into_each_other(between: str) -> None:
     assert told(LICENCE + between + OTHER) == told(LICENCE) + told(OTHER)

@@ -28,6 +28,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_takers: tuple[str, ...]
     name_places: tuple[str, ...]
     title_small: tuple[str, ...]
+    never_last: tuple[str, ...]
 
 
 @cache

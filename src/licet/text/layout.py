@@ -112,6 +112,8 @@ def _starts_block(plain: str, run: list[Line], line: Line, wrap: int) -> bool:
             return True  # "..., and" before the last item of a list, not "sections 1 and"
         deeper = line.indent > run[0].indent + 1
         return deeper or not (last in _references() and not re.match(r"[-*#\u2022]", here))
+    if before.rsplit(None, 1)[-1] in layout_words().never_last:
+        return False
     if not wrap or len(before) > wrap + 60:
         return not _dangling(before, here)
     first = len(here.split(None, 1)[0])
