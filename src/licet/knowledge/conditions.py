@@ -113,12 +113,14 @@ class MetricEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``by_period`` names the fact where a period stands beside it. All of ``needs`` must occur in the same
     words and none of ``unless``. ``bare`` words before a small number make it a limit ("on one computer").
+    ``per`` is how many of its ``unit`` one of what is counted makes.
     """
 
     fact: str
     patterns: tuple[str, ...]
     money: bool = False
     unit: str | None = None
+    per: float = 1
     period: str | None = None
     scope: str | None = None
     note: str | None = None

@@ -18,6 +18,7 @@ from licet.read.showing import showing
 from licet.spans import Span
 from licet.text.model import Provision
 
+_TRADE = "commercial-use"
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
 
 
@@ -29,6 +30,9 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
     # what is only asked for takes from its head no more than a duty does
     kind = "duty" if draft.sense == "encourage" else draft.kind
     found = find(provision, (own[0][0], own[-1][1]), kind, entry.action)
+    wider = _for_more(draft, entry, lambda action: find(provision, (own[0][0], own[-1][1]), kind, action))
+    if wider is not None:
+        entry, found = wider
     if draft.instead and found.when is None:
         draft.acts = draft.instead
         entry = max(draft.acts, key=lambda a: a.entry.rank).entry
@@ -61,6 +65,18 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         parse=found.parse,
         heads=_said_above(draft, clause),
     )
+
+
+def _for_more(draft: Draft, entry: ActEntry, find: Callable[[str], Found]) -> tuple[ActEntry, Found] | None:
+    """A ban on commercial use that names further purposes with it is one on use for each of them."""
+    if draft.kind != "prohibition" or entry.action != _TRADE:
+        return None
+    use = next((a.entry for a in draft.acts if a.entry.action == "use"), None)
+    if use is None:
+        return None
+    found = find("use")
+    listed = [a.value for a in atoms(found.when) if a.fact == "use_purpose" and isinstance(a.value, tuple)]
+    return (use, found) if any("commercial" in v and len(v) > 1 for v in listed) else None
 
 
 def _said_above(draft: Draft, clause: Clause) -> tuple[Span, ...]:

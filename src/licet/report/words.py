@@ -76,7 +76,7 @@ def amount(value: object, currency: str | None = None, unit: str | None = None) 
     """A number as people write it: ``100 million``, ``2.5 billion US dollars``, ``6 months``."""
     if currency:
         return f"{number(value)} {phrases.currencies().get(currency, currency)}"
-    if unit and unit not in ("users", "employees", "visits", "devices", "copies", "instances"):
+    if unit and unit not in ("users", "employees", "visits", "downloads", "devices", "copies", "instances"):
         return f"{number(value)} {unit}"
     return number(value)
 

@@ -48,7 +48,8 @@ _FIRM = 5  # the rank from which a circumstance is no purpose in other words
 # facts that limit a right to some sizes, and to some persons, places or uses
 SIZES = frozenset(
     {
-        *("monthly_active_users", "users", "visits", "employees", "monthly_revenue", "annual_revenue"),
+        *("monthly_active_users", "users", "visits", "tokens", "downloads", "employees"),
+        *("monthly_revenue", "annual_revenue"),
         *("annual_recurring_revenue", "total_revenue", "gmv", "funding", "revenue_from_work", "storage"),
         *("compute_vcpu", "instances", "devices", "copies", "lines_of_code", "age", "usage_days", "fee"),
     }
@@ -62,6 +63,7 @@ _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "p
 _NEAR = 20  # characters after a purpose in which "only" may stand
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
+_BINDING = frozenset({"prohibition", "duty"})
 _SCOPE = "territory"
 _BANNED = re.compile(rb"(?:n't|\bnot)(?: \w+ly)? $")  # "you don't use it for more than ten days"
 
@@ -100,6 +102,8 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
             if act.kind == "prohibition":
                 own = act.end <= threshold.start and _BANNED.search(words[: act.start]) is not None
                 made = turned_ban(threshold, own)
+            if act.kind in _BINDING and clause("beyond").search(words[threshold.end : act.start]):
+                made = negated(made)
             out.append(Hit(threshold.start, threshold.end, made))
     for word in defined.words:
         if act.kind in _LIMITED or region.sense == "if" or facts_of(word.when) != {"jurisdiction"}:
@@ -112,6 +116,9 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
     firm = [(h.start, h.end) for h in stated if h.rank >= _FIRM]
     for area in areas:
         bodies = [] if area == "places" else list(act.bodies)
+        if area == "persons" and "purposes" in areas[:2]:  # a purpose that the act itself says is no person
+            named_for = _shifted("purposes", words[region.start : region.end], region.start)
+            bodies += [(n.start, n.end) for n in named_for]
         out += _values(area, region, words, act, bodies + firm + [(h.start, h.end) for h in out])
     held = [(h.start, h.end) for h in out]
     return out + [

@@ -11,7 +11,7 @@ import re2
 from licet.knowledge.conditions import currencies, number_words
 from licet.read.conditions.lexicon import _SIGNS, options
 
-_FIGURE = r"\d[\d,]*(?:\.\d+)?"
+_FIGURE = r"\d+(?:,\d+)*(?:\.\d+)?"
 _GLUED = r"(?: million| billion| thousand| trillion|[kmb]n?)?"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,7 +22,8 @@ from licet.knowledge.conditions import (
 from licet.read.conditions.lexicon import Phrases, one_of
 from licet.read.conditions.numbers import Amount, amounts
 
-_FILLER = r"(?: (?:a|an|the|total|aggregate|combined|of|sum|amount|approximately|about|threshold|any|equal|to|usd))*[ :]*$"  # noqa: E501
+_FILLER = r"(?: (?:a|an|the|total|aggregate|combined|of|sum|amount|approximately|about|threshold|any|equal|to|usd|its|their|your))*[ :]*$"  # noqa: E501
+_OF = re.compile(rb"(?: \\([^)]{1,40}\\))? (?:of|equal to|amounting to)(?: (?:a|the) (?:total|sum) of)? ?")
 _BIG = 10_000  # from this size on a number is no year and no section
 _REACH = 190  # characters between a number and what it counts
 
@@ -107,7 +109,7 @@ def thresholds(words: bytes, *, naming: bool = False) -> list[Threshold]:
         metric = _metric(words, amount, named, left, right)
         if metric is None:
             continue
-        compared = _comparison(words, amount, left)
+        compared = _comparison(words, amount, left) or _before_it(words, amount, metric, left)
         if compared is None and previous is not None and _listed(words, out, amount):
             compared = previous
         if compared is None:
@@ -224,6 +226,16 @@ def _comparison(words: bytes, amount: Amount, left: int) -> tuple[ComparisonEntr
     return best[2], turned
 
 
+def _before_it(
+    words: bytes, amount: Amount, metric: tuple[list[MetricEntry], int, int], left: int
+) -> tuple[ComparisonEntry, bool] | None:
+    """The comparison before what is counted: "not exceeding an annual revenue of 5 million"."""
+    start, end = metric[1:]
+    if end > amount.start or _OF.fullmatch(words[end : amount.start]) is None:
+        return None
+    return _comparison(words, Amount(start, end, amount.value), left)
+
+
 def _listed(words: bytes, out: list[Threshold], amount: Amount) -> bool:
     """Is the number the next of a list that began with a comparison?"""
     if not out:
@@ -254,7 +266,7 @@ def _threshold(
     entry, turned = compared
     near = (max(room[0] - 1, 0), room[1])
     timed = any(e.money or e.period or e.by_period for e in entries)
-    period = _aspect(words, "periods", near, amount) if timed else None
+    period = _period(words, near, amount, (start, end)) if timed else None
     scope = _aspect(words, "scopes", (max(0, amount.start - 320), min(len(words), amount.end + 200)), amount)
     moment = _aspect(words, "moments", (0, len(words)), amount)
     made: list[Condition] = [_atom(e, amount, entry.op, (period, scope, moment), words) for e in entries]
@@ -263,6 +275,15 @@ def _threshold(
     if turned:
         condition = Not(condition)
     return Threshold(min(start, amount.start), max(end, amount.end), condition, entry.bans)
+
+
+def _period(words: bytes, near: tuple[int, int], amount: Amount, metric: tuple[int, int]) -> Hit | None:
+    """The period beside the number; that of the metric itself, unless another says more exactly which."""
+    found = _aspect(words, "periods", near, amount)
+    own = _aspect(words, "periods", metric, amount)
+    if own is None or found is None:
+        return own or found
+    return own if found[2].rank <= own[2].rank and found[2].value != own[2].value else found
 
 
 def _atom(metric: MetricEntry, amount: Amount, op: str, found: tuple[Any, Any, Any], words: bytes) -> Atom:
@@ -277,7 +298,7 @@ def _atom(metric: MetricEntry, amount: Amount, op: str, found: tuple[Any, Any, A
     return Atom(
         fact=fact,
         op=op,
-        value=amount.value,
+        value=_in_units(amount.value, metric.per),
         unit=metric.unit,
         currency=amount.currency,
         period=span or None,
@@ -285,6 +306,10 @@ def _atom(metric: MetricEntry, amount: Amount, op: str, found: tuple[Any, Any, A
         as_of=_moment(words, moment),
         note="; ".join(notes) or None,
     )
+
+
+def _in_units(value: int | float | str, per: float) -> int | float | str:
+    return value if per == 1 or isinstance(value, str) else round(value * per, 9)
 
 
 def _moment(words: bytes, moment: Any) -> str | None:
