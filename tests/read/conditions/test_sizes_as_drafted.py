@@ -51,8 +51,8 @@ CLAUSES = [
         ["tokens gt 1000000000 tokens"],
     ),
     (
-        'Licensee shall display the words "Powered by Orbit" if the application has been downloaded more than '
-        "one million times.",
+        'Licensee shall display the words "Powered by Orbit" if the application has been downloaded more '
+        "than one million times.",
         "display-attribution",
         ["downloads gt 1000000 downloads"],
     ),

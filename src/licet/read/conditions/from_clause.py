@@ -148,12 +148,19 @@ def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | N
     top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
     made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
     stated: list[Hit] = []
+    sized = any(facts_of(h.condition) & SIZES for h in main)
     for segment, hits in read:
         if any(h.always for h in hits):
             continue
         mine = top if segment.sense == "if" else _highest(hits)
         condition = combined(_once([h for h in hits if _stands(h, mine)]), cut.words)
-        if condition is None and not hits and segment.start >= cut.base and not any(h for _, h in read):
+        if (
+            condition is None
+            and not hits
+            and segment.start >= cut.base
+            and not sized
+            and not any(h for _, h in read)
+        ):
             condition = occasion(segment, cut.words, act)
         if condition is None:
             continue
