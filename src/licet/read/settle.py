@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from licet.knowledge.layout import layout_words
@@ -13,6 +14,7 @@ from licet.read.marks import Act, Mark, governor
 _TAIL = 4  # characters after the last word of a head: a colon, blanks
 PROVISO = "proviso"  # an item that says what must be true for its head's grant to hold
 _JOINED = re.compile(rb"^(?:,|,? ?(?:and|or|nor|and/or|&)|/)? ?$")
+_OBJECT = 6  # characters in which "it" or "them" stands behind a verb
 _CLOSE = 8  # characters between two verbs that share an object
 _INSTRUMENT = re.compile(rb"(?:^|\b)(?:to|for|in order to|so as to)(?: \w+ly)? $")
 _GOES_ALONG = re.compile(
@@ -34,8 +36,7 @@ def settled(drafts: list[Draft], words: bytes) -> list[Draft]:
     top = _folded(sorted(top, key=lambda d: d.acts[0].start), words)
     for draft in (d for d in drafts if d not in singles):
         draft.acts = [a for a in draft.acts if not any(_serves(a, draft, t, words) for t in top)]
-        if draft.acts:
-            top.append(draft)
+        top += _split(draft, words)
     return sorted(top, key=lambda d: d.acts[0].start)
 
 
@@ -75,7 +76,31 @@ def _serves(act: Act, draft: Draft, other: Draft, words: bytes) -> bool:
         return False
     between = words[act.end : lead.start]
     joined = len(between) < _CLOSE and _JOINED.match(between)
-    return bool(joined) or (draft.kind == "prohibition" and _INSTRUMENT.search(between) is not None)
+    if joined:
+        return True
+    means = draft.kind == "prohibition" and _INSTRUMENT.search(between) is not None
+    return means and not _apart(act, draft, lead.start, words)
+
+
+def _split(draft: Draft, words: bytes) -> list[Draft]:
+    """A ban on several acts, cut where one of them has an object of its own: what follows is about it."""
+    if draft.kind != "prohibition":
+        return [draft] if draft.acts else []
+    out: list[Draft] = []
+    for act in draft.acts:
+        last = out[-1].acts[-1] if out else None
+        if last is None or grammar("verb-of-its-own").search(words[last.start : act.end + _OBJECT]):
+            out.append(replace(draft, acts=[act]))
+        else:
+            out[-1].acts.append(act)
+    return out
+
+
+def _apart(act: Act, draft: Draft, end: int, words: bytes) -> bool:
+    """Whether another verb with an object of its own begins before the end, which alone serves:
+    "sell the software or use it to train models"."""
+    last = max((a.end for a in draft.acts if act.end <= a.start and a.end <= end), default=act.end)
+    return last > act.end and grammar("verb-of-its-own").search(words[act.start : end]) is not None
 
 
 def inherited(clause: Clause, own: list[Draft]) -> Draft | None:

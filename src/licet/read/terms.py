@@ -94,8 +94,10 @@ def _also(draft: Draft, action: str) -> tuple[str, ...]:
     more: list[str] = []
     trade = {a.start: a.end for a in draft.acts if a.entry.action == "commercial-use"}
     for act in (*draft.acts, *draft.instead):
-        if act.entry.action == "use" and act.end <= trade.get(act.start, 0):
-            continue  # "use it for commercial purposes" is one verb: no other use is meant
+        if act.entry.action == "use" and (
+            act.end <= trade.get(act.start, 0) or any(a < act.start < b for a, b in trade.items())
+        ):
+            continue  # "use it for commercial purposes" is one verb, "commercial use of it" one noun
         for name in (act.entry.action, *act.entry.also):
             if name != action and name not in more:
                 more.append(name)

@@ -58,12 +58,14 @@ def conditions(
         )
     ]
     when = None if any(h.always for h in main) else _joined(cut, main, read, one)
+    # what a forbidden thing is says nothing of the act by which it is forbidden
+    inside = "use" if kind == "prohibition" else action
     listed, items = told(
         cut,
         kind,
         defined.items.get(provision.index, ()),
         lambda item, as_kind: (
-            conditions(item, (0, 0), kind=as_kind, action=action, defined=defined, source=source).when
+            conditions(item, (0, 0), kind=as_kind, action=inside, defined=defined, source=source).when
         ),
     )
     if listed is not None:

@@ -60,6 +60,7 @@ LIMITED = SIZES | {
 }
 _ORDER = frozenset({"gt", "ge", "lt", "le", NAMED})
 _FACT: dict[Area, str] = {"purposes": "use_purpose", "persons": "actor_type", "places": "jurisdiction"}
+_FOR = 16  # characters before a purpose in which "for" may stand
 _NEAR = 20  # characters after a purpose in which "only" may stand
 _NOTICE = re.compile(rb"[a-z]* ?notices?\b")
 _LIMITED = frozenset({"prohibition", "permission", "grant-scope"})
@@ -261,7 +262,16 @@ def _counts(area: Area, one: Named, region: Region, words: bytes, act: Act) -> b
         )
     if act.kind == "duty" and not region.segment:
         return (act.action in _TOWARDS and one.start < act.start) or act.action in entry.duties
-    return act.kind != "prohibition" or clause("whatever-purpose").search(before) is None
+    return act.kind != "prohibition" or _of_the_ban(area, one, region, words, act)
+
+
+def _of_the_ban(area: Area, one: Named, region: Region, words: bytes, act: Act) -> bool:
+    """Whether a value limits this ban, and not one joined to it: "sell it or use it to build bombs"."""
+    if area == "purposes" and act.action != "use" and not region.segment and act.end < one.start:
+        between = words[act.start : one.start]
+        if clause("verb-of-its-own").search(between) and b" for " not in between[-_FOR:]:
+            return False
+    return clause("whatever-purpose").search(words[max(region.start, one.start - 80) : one.start]) is None
 
 
 def _alone(area: Area, one: Named) -> Condition:

@@ -32,6 +32,8 @@ def told(
     """
     segment = _open(cut)
     lifting = kind == "permission" and clause("lifts-open").search(cut.words[-_LAST:]) is not None
+    if items and kind == "prohibition":
+        return _meant(cut, items, tell)
     if not items or kind not in _TELLING or (segment is None and kind != "definition" and not lifting):
         return None, ()
     found: list[tuple[int, Condition]] = []
@@ -51,6 +53,22 @@ def told(
     assert made is not None
     turned = segment is not None and segment.sense == "unless"
     return negated(made) if turned else made, tuple(index for index, _ in found)
+
+
+def _meant(cut: Joined, items: tuple[Provision, ...], tell: Tell) -> tuple[Condition | None, tuple[int, ...]]:
+    """What a forbidden thing is, where its definition goes on in a list: all of it must be understood.
+
+    An item that was not read would make the ban narrower than it is.
+    """
+
+    if not clause("means-open").search(cut.words):
+        return None, ()
+    found = [tell(replace(item, heads=()), "grant-scope") for item in items]
+    known = [w for w in found if w is not None and all(a.fact in LIMITED for a in atoms(w))]
+    if len(known) < len(items):
+        return None, ()
+    every = any(clause("and-end").search(raw(i.words)) for i in items)
+    return (all_of if every else any_of)(*known), tuple(item.index for item in items)
 
 
 def _open(cut: Joined) -> Segment | None:
