@@ -12,7 +12,7 @@ _ENOUGH = 4  # words from which a sentence must show an English function word
 
 def english(words: str, short: bool = False) -> bool:
     """Whether lower-case ``words`` are English; what is ``short``, as a title, need not show it."""
-    tokens = _TOKEN.findall(words)
+    tokens = _tokens(words)
     if not tokens:
         return True
     if not words.isascii():
@@ -29,5 +29,10 @@ def english(words: str, short: bool = False) -> bool:
 
 def shows_english(words: str) -> bool:
     """Whether an English function word stands in ``words``; one word alone need not show it."""
-    tokens = _TOKEN.findall(words)
+    tokens = _tokens(words)
     return len(tokens) < 2 or any(t in language_words().english for t in tokens)
+
+
+def _tokens(words: str) -> list[str]:
+    """The words; the ending of "contributor(s)" is none of them."""
+    return _TOKEN.findall(words.replace("(s)", ""))
