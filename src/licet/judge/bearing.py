@@ -21,6 +21,7 @@ from licet.spans import Span
 TITLE = 6  # words of a stretch that may limit without a word that binds
 CONTEXT = 240  # characters before a gap that may govern it
 BINDS = ("only", "ban", "permission", "modality", "negation", "condition")  # kinds of ``data/operative``
+_MEMORY = 32 << 20  # for the automaton of all patterns of a question
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[A-Za-z]")
 _ENDED = re.compile(r"(?:^|[.!?][\"')\]*_\u201d]*)\s*$")
@@ -104,6 +105,8 @@ def _plain(words: str) -> str:
 
 
 def _without(patterns: tuple[str, ...], words: str) -> str:
+    if not patterns or _any_of(patterns).search(words) is None:
+        return words
     for pattern in patterns:
         if compiled(pattern).search(words) is not None:
             words = compiled(pattern).sub("x", words)
@@ -116,6 +119,15 @@ def _binds(rule: Bearing, words: str) -> bool:
         return True
     ties = (*_rules()["any"].ties, *rule.ties)
     return _binding().search(words.lower()) is not None or any(compiled(p).search(words) for p in ties)
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re2._Regexp:
+    """One automaton for all: most words hold none of them."""
+    options = re2.Options()
+    options.never_capture = True
+    options.max_mem = _MEMORY
+    return re2.compile("|".join(f"(?:{pattern})" for pattern in patterns), options)
 
 
 @cache

@@ -9,6 +9,7 @@ from licet.answers import Answer, conjunction
 from licet.judge.bearing import bearing
 from licet.judge.model import CriterionVerdict
 from licet.knowledge.definitions import Criterion, Rule
+from licet.knowledge.limits import Nature
 from licet.limits.from_terms import core
 from licet.limits.match import matches
 from licet.limits.model import Limit
@@ -84,9 +85,15 @@ def _not_against(criterion: Criterion, hits: list[Hit], ground: Ground) -> Crite
 
 def _hits(criterion: Criterion, limits: tuple[Limit, ...]) -> list[Hit]:
     """Rules that apply, the gravest first, then in text order."""
-    found = [Hit(rule, limit) for limit in limits for rule in criterion.rules if matches(rule.when, limit)]
+    about = {nature: _about(criterion, nature) for nature in {limit.nature for limit in limits}}
+    found = [Hit(rule, one) for one in limits for rule in about[one.nature] if matches(rule.when, one)]
     rank = (Answer.NO, Answer.UNKNOWN, Answer.CONTESTED, Answer.YES)
     return sorted(found, key=lambda hit: (rank.index(Answer(hit.rule.answer)), hit.limit.span))
+
+
+def _about(criterion: Criterion, nature: Nature) -> list[Rule]:
+    """The rules that speak of limits of such a nature: most rules ask for a few natures alone."""
+    return [r for r in criterion.rules if not r.when.natures or nature in r.when.natures]
 
 
 def _missing(criterion: Criterion, given: frozenset[str]) -> list[str]:
