@@ -51,6 +51,9 @@ class _Turns:
         options.never_capture = True
         self.patterns = Patterns([bounded(p) for _, p in owned], options)
         self._owned = owned
+        self._places: dict[Rule, tuple[int, int]] = {}
+        for number, (rule, _) in enumerate(owned):
+            self._places[rule] = self._places.get(rule, (number, 0))[0], number + 1
         self._longest: dict[int, tuple[Search, bool, bool]] = {}
         self.among = lru_cache(maxsize=16)(self._among)
 
@@ -60,6 +63,11 @@ class _Turns:
         for number in self.patterns.among(raw):
             may.setdefault(self._owned[number][0], []).append(number)
         return may
+
+    def of(self, rule: Rule, raw: bytes) -> list[int]:
+        """The turns of one rule that may occur in the words, in file order."""
+        place = self._places.get(rule)
+        return [] if place is None else self.patterns.among(raw, *place)
 
     def longest(self, number: int) -> tuple[Search, bool, bool]:
         """The search for a turn's longest match, whether it holds a gap, and whether it ends with it."""
@@ -198,7 +206,7 @@ def _stretches(rule: Rule, raw: bytes) -> tuple[Place, ...]:
     """What a rule's calms account for, and its patterns without a gap in which anything could stand."""
     known = _rules()
     spoken = [known.speaking.longest(n) for n in known.speaking.among(raw).get(rule, ())]
-    calm = [known.calms.longest(n)[0] for n in known.calms.among(raw).get(rule, ())]
+    calm = [known.calms.longest(n)[0] for n in known.calms.of(rule, raw)]
     return tuple(tiled([*(search for search, gapped, _ in spoken if not gapped), *calm], raw))
 
 

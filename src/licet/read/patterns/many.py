@@ -15,7 +15,7 @@ import re2
 from licet.knowledge.load import made
 from licet.read.patterns.automaton import Place, Search, match_of, search_of
 from licet.read.patterns.macros import expand, framed, macros
-from licet.read.patterns.occurring import Index, Keys, keys_of
+from licet.read.patterns.occurring import Index, Joined, Keys, keys_of
 
 _BOUND = re.compile(rb"(?<=[\])])\{\d+,\d*\}\??")
 _MEMORY = 16 << 20  # for each automaton
@@ -46,7 +46,7 @@ class Patterns:
         self._searches: dict[int, tuple[Search, bool]] = {}  # with open gaps; whether that is all
         self._exact: dict[int, Search] = {}
         key = msgspec.msgpack.encode((sources, sorted(macros().items()), _analysed_by()))
-        self._index = Index(made("demands", key, Keys, self._keys))
+        self._index = Index(made("demands", key, Keys, self._keys), _joined())
 
     def __getitem__(self, number: int) -> Any:
         if number not in self._compiled:
@@ -69,9 +69,10 @@ class Patterns:
             self._exact[number] = match_of(self[number])
         return self._exact[number]
 
-    def among(self, words: bytes) -> list[int]:
-        """The numbers of the patterns that may occur, in order: all that do, and some that do not."""
-        return self._index.candidates(words)
+    def among(self, words: bytes, first: int = 0, last: int | None = None) -> list[int]:
+        """The numbers of the patterns that may occur, in order: all that do, and some that do not; only those
+        from ``first`` to before ``last``."""
+        return self._index.candidates(words, first, last)
 
     def first(self, number: int, words: bytes, at: int = 0) -> Place | None:
         """The place of the leftmost match of a pattern from ``at`` on, or ``None``.
@@ -101,6 +102,12 @@ class Patterns:
         for number in range(len(self._sources)):
             _ = self[number]
         return keys_of([analysis.clauses(source) for source in self._sources])
+
+
+@cache
+def _joined() -> Joined:
+    """All lists of patterns of this process: the same sentence is held against several."""
+    return Joined()
 
 
 @cache
