@@ -79,8 +79,10 @@ class Index:
         self._first = self._joined.add(keys)
 
     def candidates(self, words: bytes, first: int = 0, last: int | None = None) -> list[int]:
-        """The numbers of the patterns that may match in ``words``, in order: all that do, and a few more; only
-        those from ``first`` to before ``last``."""
+        """The numbers of the patterns that may match in ``words``, in order: all that do, and a few more.
+
+        Only those from ``first`` to before ``last`` are looked for.
+        """
         met = self._joined.met(words)[self._first : self._first + MOST_CLAUSES * self._patterns]
         every = met.reshape(MOST_CLAUSES, self._patterns)[:, first:last].all(axis=0)
         found: list[int] = every.nonzero()[0].tolist()
@@ -88,7 +90,7 @@ class Index:
 
 
 class Joined:
-    """The keys of several lists of patterns: of a text it is found once which clauses of all of them it meets.
+    """The keys of several lists of patterns: it is found once which clauses of all of them a text meets.
 
     The clauses of each list are numbered after those of the lists before it.
     """
