@@ -84,7 +84,7 @@ class Index:
         Only those from ``first`` to before ``last`` are looked for.
         """
         met = self._joined.met(words)[self._first : self._first + MOST_CLAUSES * self._patterns]
-        every = met.reshape(MOST_CLAUSES, self._patterns)[:, first:last].all(axis=0)
+        every = np.logical_and.reduce(met.reshape(MOST_CLAUSES, self._patterns)[:, first:last])
         found: list[int] = every.nonzero()[0].tolist()
         return [first + number for number in found] if first else found
 
