@@ -30,6 +30,8 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group of a pattern of ``named`` is a place where only a name stands ("in no event shall ... be liable"):
     words for persons, things, places and sizes in it bind nobody. ``of_names`` rules speak of a line of
     names: what they do not account for is written in capitals, or is a small word between names.
+    ``language`` rules are of sentences in that language, which one of ``patterns`` takes from end to end;
+    no other rule speaks of a sentence that is not English.
     """
 
     id: str
@@ -44,6 +46,7 @@ class EffectlessEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: str = ""
     by_itself: bool = False
     of_names: bool = False
+    language: str = ""
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     source: str = "licet"

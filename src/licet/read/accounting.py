@@ -96,7 +96,7 @@ def _pattern(words: tuple[str, ...]) -> Any:
 
 @cache
 def _rules() -> _Rules:
-    entries = [e for e in effectless_entries() if e.patterns or e.section]
+    entries = [e for e in effectless_entries() if (e.patterns or e.section) and not e.language]
     general = tuple(c for e in effectless_entries() if not (e.patterns or e.section) for c in e.calms)
     riders = tuple(u for e in effectless_entries() if not (e.patterns or e.section) for u in e.unless)
     rules = tuple(map(Rule, entries))

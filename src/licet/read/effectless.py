@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
-from licet.knowledge.effectless import language_words
+import re2
+
+from licet.knowledge.effectless import EffectlessEntry, effectless_entries, language_words
 from licet.read.accounting import Rule, covered, masked, matching, of_section, rides, said
 from licet.read.beside import beside, clauses
 from licet.read.fragments import is_title
@@ -40,11 +43,19 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
     if (wordless := _wordless(provision)) is not None or not _WORD.search(provision.words):
         return wordless
     if not english(provision.words, short=provision.form == "heading") and not _names_apart(provision):
-        return None
+        return _foreign(provision)
     together = _judged(provision, f"{heads} {words}" if heads else words, names)
     if together is None and heads and _finite().search(words):
         return _judged(provision, words, names, own=True)
     return together
+
+
+def _foreign(provision: Provision) -> Effectless | None:
+    """A sentence of another language that a rule for that language takes from end to end."""
+    for entry, pattern in _foreign_rules():
+        if pattern.fullmatch(provision.words) is not None:
+            return _made(provision, entry.kind, entry.id)
+    return None
 
 
 def _names_apart(provision: Provision) -> bool:
@@ -167,6 +178,15 @@ def _in_section(
 
 def _made(provision: Provision, kind: str, rule: str, where: tuple[Span, ...] = ()) -> Effectless:
     return Effectless(provision.span, kind, rule, where)
+
+
+@cache
+def _foreign_rules() -> tuple[tuple[EffectlessEntry, Any], ...]:
+    """The rules for other languages, each with what it takes."""
+    options = re2.Options()
+    options.max_mem = 8 << 20
+    entries = [entry for entry in effectless_entries() if entry.language]
+    return tuple((e, re2.compile("|".join(f"(?:{p})" for p in e.patterns), options)) for e in entries)
 
 
 @cache
