@@ -78,6 +78,13 @@ def test_no_line_ends_with_an_article() -> None:
     assert (f"{head} Work:".lower(), "sentence", ()) in told(source)
 
 
+def test_numbered_sentences_without_a_head_stand_apart() -> None:
+    words = [
+        w for w, _, _ in told("(a) If it is void, the rest stays. (b) If the law bars it, you must stop.")
+    ]
+    assert words == ["if it is void, the rest stays.", "if the law bars it, you must stop."]
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\n---\n\n", f"\n{'=' * 70}\n\n"])
 def test_two_licences_in_one_file_do_not_run_into_each_other(between: str) -> None:
     assert told(LICENCE + between + OTHER) == told(LICENCE) + told(OTHER)

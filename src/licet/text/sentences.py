@@ -16,6 +16,8 @@ _STOP = re.compile(
 )
 _WORD = re.compile(r"[\w.]+$")
 _INLINE = re.compile(r"(?<=[\s;,:])\(?(?P<mark>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)(?=\s)")
+_NUMBERED = re.compile(r"(?<=[.!?])\s+(?=\((?:[b-hj-z]|i[ivx]{1,3}|vi{0,3}|[2-9])\)\s+[A-Z])")
+_MARK = re.compile(r"(?P<mark>\(\w{1,4}\))\s+")
 _FEWEST = 3  # items without markers that make a list
 _AND_THAT = re.compile(r"(?<=[\s,;])(?P<seam>and\s+(?:further\s+|also\s+|provided\s+)?that\s)", re.IGNORECASE)
 _ITEM = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
@@ -102,7 +104,7 @@ def _opener() -> re.Pattern[str]:
 def _taken_apart(plain: str, start: int, end: int, base: int) -> list[Piece]:
     cuts = _inline_items(plain, start, end) or _colon_items(plain, start, end) or _provisos(plain, start, end)
     if not cuts:
-        return [Piece(start, end)]
+        return list(_numbered(plain, start, end))
     headed = start < cuts[0][0]
     out = [Piece(*_trim(plain, start, cuts[0][0]))] if headed else []
     for (at, label_end), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
@@ -110,6 +112,15 @@ def _taken_apart(plain: str, start: int, end: int, base: int) -> list[Piece]:
         if left < right:
             out.append(Piece(left, right, plain[at:label_end].strip(), base if headed else None))
     return out
+
+
+def _numbered(plain: str, start: int, end: int) -> Iterator[Piece]:
+    """The sentences of "(a) This. (b) That.", which no lead governs; else the stretch as it is."""
+    seams = [start, *(m.end() for m in _NUMBERED.finditer(plain, start, end)), end]
+    for left, right in pairwise(seams):
+        label = _MARK.match(plain, left, right) if left > start else None
+        at, stop = _trim(plain, label.end() if label else left, right)
+        yield Piece(at, stop, label["mark"] if label else "")
 
 
 def listed(plain: str, start: int, end: int) -> list[Piece]:
