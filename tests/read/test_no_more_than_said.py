@@ -106,3 +106,46 @@ def test_what_needs_leave_is_no_gate_for_all() -> None:
         if t.kind == "duty"
     ]
     assert {a.fact for a in atoms(duty.when)} == {"event"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The company may grant you a license to distribute the model in its sole discretion.",
+        "Request a license from the company, which it may, at its option, grant to you to use the model.",
+        "The additional use may be subject to a fee, royalty or other revenue share.",
+        "Support is offered, for which you may be charged a fee.",
+        "You can purchase a plan, and we may offer you a licence to sell it.",
+    ],
+)
+def test_leave_that_may_be_given_is_none(line: str) -> None:
+    assert not [t for t in reading(line).terms if t.kind == "permission"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you have purchased a named-user license, you may install a copy on a terminal server.",
+        "You may redistribute the software upon payment of additional license fees.",
+        "Provided you have paid the applicable fee, you may use the software.",
+    ],
+)
+def test_leave_that_is_bought_is_for_those_who_bought_it(line: str) -> None:
+    (leave,) = [t for t in reading(line).terms if t.kind == "permission"]
+    assert "has_agreement" in {a.fact for a in atoms(leave.when)}
+
+
+@pytest.mark.parametrize(
+    ("purposes", "expected"),
+    [
+        ("political", ["other: political"]),
+        ("military or political", ["military", "other: political"]),
+        ("any commercial, military, or illegal", ["commercial", "military", "illegal"]),
+        ("illegal, commercial or political", ["illegal", "commercial", "other: political"]),
+    ],
+)
+def test_a_ban_is_for_each_of_its_purposes_and_no_other(purposes: str, expected: list[str]) -> None:
+    (ban,) = reading(f"You may not use the software for {purposes} purposes.").terms
+    assert (ban.kind, ban.action) == ("prohibition", "use")
+    (atom,) = atoms(ban.when)
+    assert list(atom.value) == expected

@@ -65,15 +65,15 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way to say one action.
 
     ``verb`` and ``object`` make an active and a passive pattern; ``patterns`` are taken as they stand. With
-    ``alone`` the pattern carries its own modality and gives a term of that kind by itself. ``kinds`` are the
-    kinds of term the act may become under a modality. ``group = "rights"`` acts named in one breath become
-    one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach`` is the
-    longest stretch, in characters, that one match may span. What ``not_of`` matches right after it makes it
-    another act ("use the name"). ``things`` are words of its own that name what another act is done to
-    ("adapted material"): in a ban they forbid nothing by themselves. A right that is ``apart`` opens a grant
-    of its own among others ("and under patents, to make it"). A duty that ``echoes`` asks for what others of
-    the text ask for; where none of them does, it is a duty of the action ``otherwise``. ``show`` looks for
-    the quoted words to show.
+    ``alone`` the pattern carries its own modality and gives a term of that kind by itself. ``kinds`` are
+    the kinds of term the act may become under a modality. ``group = "rights"`` acts named in one breath
+    become one term. ``when`` is the condition that holds where the text names none of ``facts``. ``reach``
+    is the longest stretch, in characters, that one match may span. What ``not_of`` matches right after it,
+    or ``not_after`` right before it, makes it another act ("use the name", "revenue share"). ``things`` are
+    words of its own that name what another act is done to ("adapted material"): in a ban they forbid
+    nothing by themselves. A right that is ``apart`` opens a grant of its own among others ("and under
+    patents, to make it"). A duty that ``echoes`` asks for what others of the text ask for; where none of
+    them does, it is a duty of the action ``otherwise``. ``show`` looks for the quoted words to show.
     ``imperative``: the bare verb may command; ``firm``: "please" does not make it a mere wish;
     ``exclusive``: "you may only" do it makes it a duty.
     """
@@ -94,6 +94,7 @@ class ActEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     detail: str | None = None
     show: bool = False
     not_of: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     echoes: bool = False
     otherwise: str = ""

@@ -170,6 +170,8 @@ def _end(term: Term, source: str) -> Limit:
 
 
 def _bar(term: Term, source: str) -> Limit:
+    if ground.within_grant(term.when):
+        term = replace(term, when=None)  # beyond the purposes of the grant there is nothing left to forbid
     limit = _make("bar", term, source, drop=CONSENT)
     if _suspends(term) and not term.actions & TRADE:
         return replace(limit, actions=limit.actions | WHOLE)

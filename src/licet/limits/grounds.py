@@ -72,6 +72,11 @@ def is_alias(condition: Condition | None) -> bool:
     return any(atom.fact == "use_purpose" and atom.value == ALIAS for atom in atoms(condition))
 
 
+def within_grant(condition: Condition | None) -> bool:
+    """Whether the condition is such purposes and nothing else: the whole of what is granted."""
+    return isinstance(condition, Atom) and is_alias(condition)
+
+
 def beyond_grant(condition: Condition | None) -> bool:
     """Whether the condition is the contrary of such purposes and nothing else: what was never granted."""
     return isinstance(condition, Not) and isinstance(condition.part, Atom) and is_alias(condition)

@@ -14,6 +14,7 @@ from licet.read.marks import Act, Mark
 from licet.read.patterns import expand
 
 _BRACKETS = re.compile(rb"\([^()]{0,240}\)")
+_BEFORE = 40  # characters before an act in which a word may stand that makes it a noun
 _OPENING = frozenset({"condition", "exception", "relative", "inversion"})
 
 
@@ -31,13 +32,21 @@ def parted(mark: Mark, act: Act, words: bytes) -> bool:
 
 
 def _of_another(act: Act, words: bytes) -> bool:
-    """Whether what follows the act makes it another one."""
-    return any(p.match(words, act.end) for p in _followers(act.entry.not_of))
+    """Whether what follows the act, or stands right before it, makes it another one."""
+    if any(p.match(words, act.end) for p in _followers(act.entry.not_of)):
+        return True
+    before = words[max(act.start - _BEFORE, 0) : act.start]
+    return any(p.search(before) for p in _leaders(act.entry.not_after))
 
 
 @cache
 def _followers(patterns: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(re2.compile(" (?:" + expand(p) + ")") for p in patterns)
+    return tuple(re2.compile(("" if p.startswith(",") else " ") + f"(?:{expand(p)})") for p in patterns)
+
+
+@cache
+def _leaders(patterns: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(re2.compile(r"\b(?:" + expand(p) + ") $") for p in patterns)
 
 
 @lru_cache(maxsize=8)

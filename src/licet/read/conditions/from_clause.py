@@ -148,7 +148,8 @@ def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
 def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | None:
     """The main clause's condition and those of the segments: stated, taken back, or the sole case."""
     top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
-    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
+    banned = act.kind == "prohibition"
+    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words, banned=banned)]
     stated: list[Hit] = []
     sized = any(facts_of(h.condition) & SIZES for h in main)
     for segment, hits in read:

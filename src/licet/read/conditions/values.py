@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 import msgspec
 
 from licet.knowledge.conditions import PurposeEntry, values
-from licet.read.conditions.lexicon import Phrases, raw
+from licet.read.conditions.lexicon import Phrases, clause, raw
 
 Area = Literal["purposes", "persons", "places"]
+_NEAR = 20  # characters before a list of purposes in which "only" may stand
+_IN_LIST = re.compile(rb",? (?:and/or|or|and|nor) |, ")
+_FOR = re.compile(rb"(?:.* )?for ")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -36,8 +41,37 @@ def _phrases(area: Area) -> Phrases[tuple[PurposeEntry, bool]]:
 def named(area: Area, words: bytes) -> list[Named]:
     """Every value of ``area`` named in ``words``, left to right; weak ones only where no other is."""
     found = [Named(start, end, entry, weak) for start, end, (entry, weak) in _phrases(area).hits(words)]
-    strong = [n for n in found if not n.weak]
-    return strong or found
+    strong = [n for n in found if not n.weak] or found
+    if area != "purposes" or (b"purpose" not in words and b" ends" not in words):
+        return strong
+    return sorted([*strong, *_in_own_words(words, strong)], key=lambda n: n.start)
+
+
+def _in_own_words(words: bytes, known: list[Named]) -> Iterator[Named]:
+    """Purposes in adjectives of the text's own: "for political or military purposes" names two."""
+    for found in clause("purpose-list").finditer(words):
+        if clause("only-before-words").search(words[max(found.start() - _NEAR, 0) : found.start()]):
+            continue
+        start = _FOR.match(words, found.start(), found.end()).end()
+        end = words.rindex(b" ", start - 1, found.end())
+        for at, to in _pieces(words, start, end):
+            if any(n.start < to and at < n.end for n in known):
+                continue
+            kept = b" ".join(w for w in words[at:to].split() if not clause("purpose-at-large").search(w))
+            if kept:
+                whole = next(iter(_phrases("purposes").hits(kept + b" purposes")), None)
+                own = PurposeEntry(f"other: {kept.decode()}", kinds=("prohibition",))
+                yield Named(at, to, whole[2][0] if whole else own)
+
+
+def _pieces(words: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a list joined by commas, "and" and "or"."""
+    for joint in _IN_LIST.finditer(words, start, end):
+        if start < joint.start():
+            yield start, joint.start()
+        start = joint.end()
+    if start < end:
+        yield start, end
 
 
 def purposes(words: str) -> tuple[tuple[str, int, int], ...]:
