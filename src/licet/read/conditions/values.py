@@ -15,7 +15,6 @@ from licet.read.conditions.lexicon import Phrases, clause, raw
 Area = Literal["purposes", "persons", "places"]
 _NEAR = 20  # characters before a list of purposes in which "only" may stand
 _IN_LIST = re.compile(rb",? (?:and/or|or|and|nor) |, ")
-_FOR = re.compile(rb"(?:.* )?for ")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -52,7 +51,7 @@ def _in_own_words(words: bytes, known: list[Named]) -> Iterator[Named]:
     for found in clause("purpose-list").finditer(words):
         if clause("only-before-words").search(words[max(found.start() - _NEAR, 0) : found.start()]):
             continue
-        start = _FOR.match(words, found.start(), found.end()).end()
+        start = words.rindex(b"for ", found.start(), found.end()) + 4
         end = words.rindex(b" ", start - 1, found.end())
         for at, to in _pieces(words, start, end):
             if any(n.start < to and at < n.end for n in known):
