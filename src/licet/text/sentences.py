@@ -12,7 +12,7 @@ import msgspec
 from licet.knowledge.layout import layout_words
 
 _STOP = re.compile(
-    r"""(?P<end>[.!?]["')\]*_]*)(?P<gap>\s+)(?=["'(\[*_]*(?:[A-Z0-9]|\u00a7))|(?P<wide>[\u3002\uff01\uff1f\uff1b])"""
+    r"""(?P<end>[.!?]["')\]*_]*)(?P<gap>\s+)(?=["'(\[*_]*(?:[A-Z0-9]|\u00a7|<[a-z]))|(?P<wide>[\u3002\uff01\uff1f\uff1b])"""
 )
 _WORD = re.compile(r"[\w.]+$")
 _INLINE = re.compile(r"(?<=[\s;,:])\(?(?P<mark>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)(?=\s)")
