@@ -85,6 +85,11 @@ def test_numbered_sentences_without_a_head_stand_apart() -> None:
     assert words == ["if it is void, the rest stays.", "if the law bars it, you must stop."]
 
 
+def test_an_agreement_is_no_list_under_its_opening() -> None:
+    source = "You (as defined below) agree as follows:\n\n1. Keep this notice.\n\n2. Sell it to nobody.\n"
+    assert {heads for _, _, heads in told(source)} == {()}
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\n---\n\n", f"\n{'=' * 70}\n\n"])
 def test_two_licences_in_one_file_do_not_run_into_each_other(between: str) -> None:
     assert told(LICENCE + between + OTHER) == told(LICENCE) + told(OTHER)

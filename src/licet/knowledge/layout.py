@@ -29,6 +29,7 @@ class LayoutWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name_places: tuple[str, ...]
     title_small: tuple[str, ...]
     never_last: tuple[str, ...]
+    agreed: tuple[str, ...]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -162,6 +163,8 @@ class _Builder:
         )
 
     def _governs(self, head: Provision) -> bool:
+        if _agreed().search(head.words):
+            return False
         return bool(_OPEN_END.search(head.words)) or (head.form == "item" and not head.words.endswith("."))
 
     def _heading(self, block: Block, node: int, section: tuple[str, ...]) -> None:
@@ -215,12 +218,20 @@ class _Builder:
     def _open_list(self, block: Block) -> None:
         """After a colon, following unmarked paragraphs are items until one ends with a full stop."""
         last = self.out[-1]
+        if _agreed().search(last.words):
+            return  # what follows is the whole agreement and no list
         if last.words.endswith((":", ":-", ": -")):
             self.running = last
             if not block.label and len(self.indented) < _MOST_HEADS:
                 self.indented.append((last, block.indent))
         elif not _ITEM_END.search(last.words):
             self.running = None
+
+
+@cache
+def _agreed() -> re.Pattern[str]:
+    """The end of a sentence that opens the agreement of the parties."""
+    return re.compile(rf"(?:{'|'.join(layout_words().agreed)})$")
 
 
 def _is_heading(words: str, label: str) -> bool:
