@@ -30,6 +30,8 @@ _MARKER = r"""(?:\*\*|__)?(?P<label>
 _YEARS = re.compile(r"\(c\)\s*(?:copyright|\d{4}|[^\w\s\"'])", re.IGNORECASE)
 _END = re.compile(r"""[.;:!?\u3002\uff1b\uff1a]["')*_]*$""")
 _LABEL_BEFORE = re.compile(r"(?:\d|\b[a-z]|\))[,;]?\s+(?:and|or)$", re.IGNORECASE)
+# a row of a table of parameters: "Licensed Work:    Foo"
+_PARAMETER = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}:\s+\S")
 _RULE = re.compile(r"[\W_]+$")
 
 
@@ -57,7 +59,9 @@ def blocks(plain: str) -> Iterator[Block]:
     for line, wrap in zip(lines, wraps, strict=True):
         gap = plain.count("\n", last_end, line.start) if run else 0
         apart = bool(run) and (
-            not _continues(plain, run[-1], line) if gap > 1 else _starts_block(plain, run, line, wrap)
+            not _continues(plain, run[-1], line)
+            if gap > 1
+            else _next_row(plain, run[-1], line) or _starts_block(plain, run, line, wrap)
         )
         if apart:
             yield _block(plain, run)
@@ -100,6 +104,11 @@ def _wrap_width(plain: str) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.9)]
     return width if width <= 130 else 0
+
+
+def _next_row(plain: str, last: Line, line: Line) -> bool:
+    """Whether a line begins a row of a table of parameters, after one that goes on beneath its own value."""
+    return last.indent > line.indent and _PARAMETER.match(plain, line.start, line.end) is not None
 
 
 def _starts_block(plain: str, run: list[Line], line: Line, wrap: int) -> bool:

@@ -26,12 +26,20 @@ def bearing(cut: Joined, act: Act) -> list[Segment]:
         for s in cut.segments
         if not _holds(s, act, cut)
         and (s.start < cut.base or left <= s.start < right or s in ahead)
-        and not (cut.base <= s.start > rider)  # said of what the rider demands
+        and (not cut.base <= s.start > rider or _goes_on(s, cut))  # said of what the rider demands
         and not (s.leading and s.start >= max(act.start, cut.base))
         and not (s.start < cut.base and s.sense == "provided" and act.kind == "duty")
         and not (s.sense == "without" and s.start < act.start and act.kind != "prohibition")
         and not (s.start > act.end and _other_clause(cut.words[act.end : s.start], act.kind))
     ]
+
+
+def _goes_on(segment: Segment, cut: Joined) -> bool:
+    """Whether a segment ends the rider before it: "provided your use | does not include ..." """
+    before = next((s for s in cut.segments if s.end == segment.start and s.sense == "provided"), None)
+    if before is None or not clause("such-use").search(cut.words[before.start : before.end]):
+        return False
+    return clause("use-leaves-out-competing").search(cut.words[segment.start : segment.end]) is not None
 
 
 def _part(cut: Joined, act: Act) -> tuple[int, int]:

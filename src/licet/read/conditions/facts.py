@@ -68,13 +68,22 @@ _YEARS = {
 }
 
 
+def _named(entry: CircumstanceEntry, tree: dict[str, Any], said: bytes) -> dict[str, Any]:
+    """The atom with its value taken from the words, where it asks for that."""
+    value = tree.get("value")
+    if not isinstance(value, str) or not value.endswith("@text"):
+        return tree
+    found = _text(entry.text).search(said) if entry.text else None
+    taken = said if found is None else found.group(1 if found.re.groups else 0)
+    return {**tree, "value": TAKEN + value.removesuffix("@text") + taken.decode().strip(" .;,")}
+
+
 def _condition(entry: CircumstanceEntry, said: bytes) -> Condition:
     tree: dict[str, Any] = dict(entry.when)
-    if str(tree.get("value")).endswith("@text"):
-        found = _text(entry.text).search(said) if entry.text else None
-        taken = said if found is None else found.group(1 if found.re.groups else 0)
-        tree["value"] = TAKEN + tree["value"].removesuffix("@text") + taken.decode().strip()
-    elif tree.get("value") == "@years":
+    if "all" in tree:
+        tree["all"] = [_named(entry, part, said) for part in tree["all"]]
+    tree = _named(entry, tree, said)
+    if tree.get("value") == "@years":
         number = next((v for w, v in _YEARS.items() if w in said), None)
         digits = [int(c) for c in said.decode() if c.isdigit()]
         tree["value"] = number or (digits[0] if digits else 1)

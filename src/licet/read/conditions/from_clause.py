@@ -135,6 +135,10 @@ def _written(when: Condition | None, provision: Provision, source: str) -> Condi
 
 def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
     inner = [s for s in cut.segments if s.start > region.start and s.end <= region.end]
+    if (
+        act.kind == "prohibition"
+    ):  # "provided that you may not use it for ...": the rider is the ban's own clause
+        inner = [s for s in inner if not (s.sense == "provided" and s.body <= act.start and act.end <= s.end)]
     found = [
         h
         for h in hits_in(region, cut.words, act, defined)
@@ -198,8 +202,18 @@ def _own_first(main: list[Hit], read: Read, cut: Joined, act: Act) -> list[Hit]:
             continue
         if granted and hit.start < base and names == {"use_purpose"}:
             continue
+        if kind == "prohibition" and names == {"use_purpose"} and _of_the_leave(hit, cut, act):
+            continue
         out.append(hit)
     return out
+
+
+def _of_the_leave(hit: Hit, cut: Joined, act: Act) -> bool:
+    """Whether a purpose is that of the leave to which a ban is a rider.
+
+    "Use it in production, provided that you do not host it" forbids every hosting.
+    """
+    return hit.end <= act.start and clause("rider-begins").search(cut.words[hit.end : act.start]) is not None
 
 
 def _before_a_ban(main: list[Hit], cut: Joined, act: Act) -> list[Hit]:
