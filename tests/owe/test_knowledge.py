@@ -5,7 +5,7 @@ from __future__ import annotations
 import re2
 
 from licet.conditions import atoms, from_json
-from licet.knowledge.facts import deeds, derived, facts, indices, meanings, open_readings, regions
+from licet.knowledge.facts import deeds, derived, facts, indices, meanings, open_readings, regions, titled
 from licet.knowledge.phrases import actions
 
 
@@ -18,6 +18,14 @@ def test_words_are_matched_and_left_alone() -> None:
             assert any(getattr(p, find)(example) for p in patterns), example
         for example in entry.no_match:
             assert not any(getattr(p, find)(example) for p in patterns), example
+
+
+def test_headings_name_what_they_may() -> None:
+    for entry in titled():
+        patterns = [re2.compile(words) for words in entry.words]
+        assert entry.match
+        assert all(any(p.fullmatch(w) for p in patterns) for w in entry.match)
+        assert not any(p.search(w) for p in patterns for w in entry.no_match)
 
 
 def test_conditions_speak_of_known_facts() -> None:

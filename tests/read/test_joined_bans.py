@@ -76,3 +76,30 @@ def test_a_list_of_what_competes_must_be_understood_to_its_end(item: str, limite
     when = bans(LIST.format(item))["compete"].when
     assert (when is not None) is limited
     assert ("competing_product" in {a.fact for a in atoms(when)}) is limited
+
+
+def test_a_ban_that_rides_on_a_leave_holds_for_every_purpose() -> None:
+    words = "You may make production use of it, provided that you do not offer it as a hosted service."
+    assert bans(words)["host-as-service"].when is None
+
+
+def test_a_use_that_must_not_compete_is_left_free_otherwise() -> None:
+    text = from_string(
+        "You may make production use of the Licensed Work, provided your use does not include offering the "
+        "Licensed Work to third parties on a hosted or embedded basis in order to compete with our paid versions."
+    )
+    found = read(text, provisions(text))
+    assert not found.unread
+    assert {a.fact for t in found.terms for a in atoms(t.when)} == {"competing_product"}
+
+
+def test_a_row_of_parameters_begins_after_the_value_above_it() -> None:
+    text = from_string(
+        "Licensed Work:        Foo 2.1\n"
+        "                      The Licensed Work is (c) 2024 Foo Systems, Inc.\n"
+        "Additional Use Grant: You may use the Licensed Work, provided that you may not use the\n"
+        "                      Licensed Work for a Database Service.\n"
+    )
+    ban = next(t for t in read(text, provisions(text)).terms if t.kind == "prohibition")
+    assert ban.span.of(text.source).startswith("Additional Use Grant")
+    assert {a.fact for a in atoms(ban.when)} == {"network_service", "business_type"}

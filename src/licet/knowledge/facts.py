@@ -138,7 +138,8 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``group``: that the licensee is one with those who control it or are controlled by it; ``mark`` and
     ``work``: what a stretch is about; ``own-doing``: an occasion that is the licensee's own doing or being;
     ``case`` and ``demand``: a stretch that only tells a case, and one that asks for more; ``joined``: words
-    before a stretch that join it to another clause.
+    before a stretch that join it to another clause; ``orders``: words with which a heading says more
+    than a name; ``names-text``: what makes a line the title of a licence.
     """
 
     of: Literal[
@@ -150,6 +151,8 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "ended",
         "group",
         "mark",
+        "orders",
+        "names-text",
         "work",
         "own-doing",
         "case",
@@ -187,3 +190,25 @@ class OpenReading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def open_readings() -> tuple[OpenReading, ...]:
     """Readings other than by the letter."""
     return items("openreadings", OpenReading)
+
+
+class TitledEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words (RE2) that a heading may hold, and the terms of which one must say the same.
+
+    A term says it if it is of one of ``kinds`` (any, where none is given) and has one of ``actions`` or a
+    condition about one of ``facts`` (anything, where neither is given).
+    """
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    no_match: tuple[str, ...] = ()
+    source: str = "licet"
+
+
+@cache
+def titled() -> tuple[TitledEntry, ...]:
+    """What headings may name."""
+    return items("titled", TitledEntry)

@@ -18,6 +18,7 @@ from licet.owe.index import indexed
 from licet.owe.meaning import Meaning, bears, only_eases, says_only, settled
 from licet.owe.model import BarAnswer, Bite, DutyAnswer, Owed, Question, Status
 from licet.owe.profile import SCOPES, Profile
+from licet.owe.titles import only_names
 from licet.read.model import Reading, Term
 from licet.text.model import Text
 
@@ -90,7 +91,9 @@ def _answer(
             decided,
             barred=decide(either(converted, read)).holds is False,
             gaps=any(
-                bears(s.of(text.source)) and not only_eases(s, reading.terms, text.source)
+                bears(s.of(text.source))
+                and not only_eases(s, reading.terms, text.source)
+                and not only_names(s, reading.terms, text.source)
                 for s in reading.unread
             ),
             nowhere="use" in grant.ungranted,

@@ -85,6 +85,16 @@ def test_a_duty_after_a_trial_is_owed_beyond_it() -> None:
     assert isinstance(read_terms["request-licence"].when, Not)
 
 
+def test_a_duty_that_follows_a_size_passed_is_owed_above_it() -> None:
+    text = (
+        "If your product has more than 1 million monthly active users, immediately thereafter you must "
+        "request a license from us."
+    )
+    when = terms(text)["request-licence"].when
+    assert not isinstance(when, Not)
+    assert sizes(when) == ["monthly_active_users gt 1000000 users"]
+
+
 @pytest.mark.parametrize(
     ("purposes", "wanted"),
     [

@@ -103,7 +103,9 @@ def hits_in(region: Region, words: bytes, act: Act, defined: Defined) -> list[Hi
             if act.kind == "prohibition":
                 own = act.end <= threshold.start and _BANNED.search(words[: act.start]) is not None
                 made = turned_ban(threshold, own)
-            if act.kind in _BINDING and clause("beyond").search(words[threshold.end : act.start]):
+            upwards = any(a.op in ("gt", "ge") for a in atoms(made))  # "above that, you must thereafter ask"
+            beyond = clause("beyond").search(words[threshold.end : act.start])
+            if act.kind in _BINDING and beyond and not upwards:
                 made = negated(made)
             out.append(Hit(threshold.start, threshold.end, made))
     for word in defined.words:
