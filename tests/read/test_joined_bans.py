@@ -86,7 +86,7 @@ def test_a_ban_that_rides_on_a_leave_holds_for_every_purpose() -> None:
 def test_a_use_that_must_not_compete_is_left_free_otherwise() -> None:
     text = from_string(
         "You may make production use of the Licensed Work, provided your use does not include offering the "
-        "Licensed Work to third parties on a hosted or embedded basis in order to compete with our paid versions."
+        "Licensed Work to third parties on a hosted or embedded basis to compete with our paid versions."
     )
     found = read(text, provisions(text))
     assert not found.unread
