@@ -80,6 +80,7 @@ def _foreign(words: str) -> bool:
     return not words.isascii() and any(c.isalpha() and not c.isascii() for c in words)
 
 
+@lru_cache(maxsize=512)
 def _governing(span: Span, source: str) -> str:
     """The words before a gap that may govern it: of its sentence, and of the head of its list."""
     before = source[max(span.start - CONTEXT, 0) : span.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from licet.read.patterns.automaton import Place, Search, places, search_of, tile
 
 _NAMING = frozenset({"person", "place", "size", "purpose"})  # kinds of word that stand in names
 _MEMORY = 64 << 20
+_RECENT = 2048  # sentences of which it is kept what was found in them: many stand in several texts
 _LETTERS = re.compile(r"[a-z]{2}")
 OPEN_GAP = re.compile(r"\[\^[^\]]*\](?:[*+]|\{)|\[[^\]]*a-z[^\]]* [^\]]*\](?:[*+]|\{)")
 
@@ -55,7 +56,7 @@ class _Turns:
         for number, (rule, _) in enumerate(owned):
             self._places[rule] = self._places.get(rule, (number, 0))[0], number + 1
         self._longest: dict[int, tuple[Search, bool, bool]] = {}
-        self.among = lru_cache(maxsize=16)(self._among)
+        self.among = lru_cache(maxsize=_RECENT)(self._among)
 
     def _among(self, raw: bytes) -> dict[Rule, list[int]]:
         """The turns that may occur in the words, by their rule, in file order."""
@@ -109,7 +110,7 @@ def _rules() -> _Rules:
     )
 
 
-def said(rules: list[Rule], raw: bytes) -> Iterator[Place]:
+def said(rules: Sequence[Rule], raw: bytes) -> Iterator[Place]:
     """The places that rules speak of: of a pattern with a gap, its ends, or where it begins."""
     turns = _rules().speaking
     for rule in rules:
@@ -124,8 +125,13 @@ def said(rules: list[Rule], raw: bytes) -> Iterator[Place]:
                     yield (end - 1, end)
 
 
-def matching(raw: bytes, form: str = "sentence") -> Iterator[Rule]:
+@lru_cache(maxsize=_RECENT)
+def matching(raw: bytes, form: str = "sentence") -> tuple[Rule, ...]:
     """The rules that speak of these words, in file order."""
+    return tuple(_matching(raw, form))
+
+
+def _matching(raw: bytes, form: str) -> Iterator[Rule]:
     turns = _rules().speaking
     first = turns.patterns.first
     for rule, may in turns.among(raw).items():
@@ -155,11 +161,11 @@ def rides(words: bytes) -> bool:
 def unaccounted(words: str) -> tuple[tuple[int, int, str], ...]:
     """The operative words of ``words`` that no rule accounts for; for ``--explain`` and for writing rules."""
     raw = words.encode("ascii", "replace")
-    done = covered(raw, list(matching(raw)))
+    done = covered(raw, matching(raw))
     return tuple(w for w in operative(words) if not all(done[w[0] : w[1]]))
 
 
-def covered(raw: bytes, rules: list[Rule]) -> bytearray:
+def covered(raw: bytes, rules: Sequence[Rule]) -> bytearray:
     """One flag for each character: does a rule that speaks account for it?"""
     out = bytearray(len(raw))
     for start, end in _accounted(raw, rules):
@@ -167,7 +173,7 @@ def covered(raw: bytes, rules: list[Rule]) -> bytearray:
     return out
 
 
-def _accounted(raw: bytes, rules: list[Rule]) -> Iterator[Place]:
+def _accounted(raw: bytes, rules: Sequence[Rule]) -> Iterator[Place]:
     yield from _generally(raw)
     for rule in rules:
         yield from _stretches(rule, raw)
@@ -175,7 +181,7 @@ def _accounted(raw: bytes, rules: list[Rule]) -> Iterator[Place]:
             yield from _speakers(pattern, raw)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_RECENT)
 def _speakers(pattern: Any, raw: bytes) -> tuple[Place, ...]:
     """Where a rule expects a name: the words for persons, things and places, if no other there can bind."""
     out: list[tuple[int, int]] = []
@@ -195,13 +201,13 @@ def _speakers(pattern: Any, raw: bytes) -> tuple[Place, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_RECENT)
 def _generally(raw: bytes) -> tuple[Place, ...]:
     """The stretches that bind nobody in any sentence."""
     return tuple(places(_rules().general, raw))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_RECENT)
 def _stretches(rule: Rule, raw: bytes) -> tuple[Place, ...]:
     """What a rule's calms account for, and its patterns without a gap in which anything could stand."""
     known = _rules()
@@ -210,7 +216,7 @@ def _stretches(rule: Rule, raw: bytes) -> tuple[Place, ...]:
     return tuple(tiled([*(search for search, gapped, _ in spoken if not gapped), *calm], raw))
 
 
-def masked(raw: bytes, rules: list[Rule]) -> bytes:
+def masked(raw: bytes, rules: Sequence[Rule]) -> bytes:
     """The words with those accounted for blotted out."""
     out = bytearray(raw)
     for start, end in _accounted(raw, rules):

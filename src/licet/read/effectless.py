@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -85,7 +86,7 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
         return _made(provision, "title", "no-verb")
     if not binding and not shows_english(words) and provision.form == "heading":
         return None  # words of another language: what they say is not known
-    rules = list(matching(raw, provision.form))
+    rules = matching(raw, provision.form)
     done = covered(raw, rules) if binding else bytearray()
     ridden = bool(rules) and bool(binding) and rides(masked(raw, rules))
     if not ridden:
@@ -101,7 +102,7 @@ def _judged(provision: Provision, words: str, names: Names, own: bool = False) -
     return _plain(provision, raw, binding) or _in_section(provision, raw, binding)
 
 
-def _names_the_rest(provision: Provision, words: str, rules: list[Rule]) -> bool:
+def _names_the_rest(provision: Provision, words: str, rules: Sequence[Rule]) -> bool:
     """Whether what no rule accounts for in the provision's own words is written like names."""
     done = covered(words.encode("ascii", "replace"), rules)
     before = len(words) - len(provision.words)
@@ -112,7 +113,7 @@ def _held(
     provision: Provision,
     rule: Rule,
     words: str,
-    rules: list[Rule],
+    rules: Sequence[Rule],
     left: list[tuple[int, int, str]],
 ) -> Effectless:
     """What the rule says, with the clauses beside it of which no rule speaks; ``left`` are the operative
@@ -123,7 +124,7 @@ def _held(
 def _places(
     provision: Provision,
     words: str,
-    rules: list[Rule],
+    rules: Sequence[Rule],
     left: list[tuple[int, int, str]],
 ) -> tuple[Span, ...]:
     """The places of clauses beside what was said; the words of the heads before are the heads' affair."""

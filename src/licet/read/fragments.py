@@ -32,18 +32,24 @@ def is_title(provision: Provision, words: str) -> bool:
         return False
     calm = _blotted(words)
     tokens = [(m[0].strip(_STOPS), m.start()) for m in _TOKEN.finditer(calm)]
-    said = [(word, at) for word, at in tokens if word and not _ADDRESS.search(word) and "__" not in word]
+    if len(tokens) > _LONGEST and any(_says(word) for word, _ in tokens):
+        return False
+    said = [(word, at) for word, at in tokens if _says(word)]
     alone = provision.form == "heading"
     if not said:
         return bool(tokens) and alone
     bare = [word for word, _ in said]
-    if len(tokens) > _LONGEST or _commands(bare) or bare[0] in _set("title_inside"):
+    if _commands(bare) or bare[0] in _set("title_inside"):
         return False
     if not alone and (_may_order(bare) or provision.written[said[0][1] : said[0][1] + 1].islower()):
         return False
     return _named(provision, said) and all(
         kind in _LOOSE for _, _, kind in operative(re.sub("_+", "_", calm))
     )
+
+
+def _says(word: str) -> bool:
+    return bool(word) and not _ADDRESS.search(word) and "__" not in word
 
 
 def _named(provision: Provision, said: list[tuple[str, int]]) -> bool:

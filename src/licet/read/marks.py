@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -25,6 +25,7 @@ _IF_YOU = re.compile(
     rb"(?:if|when|where|whenever) (?:you|they|licensee|the licensee|users|recipients)(?: also| \\w+ly)? "
 )
 _IF = re.compile(rb"\b(?:if|unless|whether|once|until)(?: (?:you|we|they|it|one|licensee|the licensee))? $")
+_RECENT = 2048  # stretches of words whose acts and marks are kept: heads of lists, sentences of many texts
 _FAR = 260  # characters between an act and a mark that follows it
 
 
@@ -79,6 +80,11 @@ def _act_matcher() -> tuple[Matcher, list[ActEntry]]:
 
 def marks_in(words: bytes) -> list[Mark]:
     """The marks left to right; of two that overlap the one that goes further stands ("will not")."""
+    return list(_marks(words))
+
+
+@lru_cache(maxsize=_RECENT)
+def _marks(words: bytes) -> tuple[Mark, ...]:
     matcher, owners = _mark_matcher()
     found = [Mark(owners[h.rule], h.start, h.end) for h in matcher.hits(words)]
     found = [m for m in found if m.entry.actor != "licensor" or not _owned(m, words)]
@@ -90,7 +96,7 @@ def marks_in(words: bytes) -> list[Mark]:
             kept.append(mark)
             taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
     kept.sort(key=lambda m: m.start)
-    return [m for i, m in enumerate(kept) if not _joined_to_a_demand(m, kept[:i], words)]
+    return tuple(m for i, m in enumerate(kept) if not _joined_to_a_demand(m, kept[:i], words))
 
 
 def _in_condition(mark: Mark, words: bytes) -> bool:
@@ -136,13 +142,19 @@ def _joined_to_a_demand(mark: Mark, before: list[Mark], words: bytes) -> bool:
 
 def acts_in(words: bytes, offset: int = 0) -> list[Act]:
     """The acts left to right, ``offset`` further on; of the same entry overlapping matches are one."""
+    found = _acts(words)
+    return [Act(a.entry, a.start + offset, a.end + offset) for a in found] if offset else list(found)
+
+
+@lru_cache(maxsize=_RECENT)
+def _acts(words: bytes) -> tuple[Act, ...]:
     matcher, owners = _act_matcher()
     found: list[Act] = []
     for hit in matcher.hits(words):
-        act = Act(owners[hit.rule], hit.start + offset, hit.end + offset)
+        act = Act(owners[hit.rule], hit.start, hit.end)
         if not any(a.entry is act.entry and a.start < act.end and act.start < a.end for a in found):
             found.append(act)
-    return sorted(found, key=lambda a: (a.start, a.end, a.entry.id))
+    return tuple(sorted(found, key=lambda a: (a.start, a.end, a.entry.id)))
 
 
 def governor(act: Act, marks: list[Mark], words: bytes) -> tuple[str, Mark] | None:

@@ -49,7 +49,7 @@ def _kind(found: bytes) -> str:
     return "other"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def operative(words: str) -> tuple[tuple[int, int, str], ...]:
     """``(start, end, kind)`` of each operative word or phrase, left to right, none overlapping.
 
