@@ -24,7 +24,7 @@ def english(words: str, short: bool = False) -> bool:
     foreign = sum(map(known.foreign.__contains__, tokens))
     if foreign > own:
         return False
-    return own > 0 or short or len(tokens) < _ENOUGH
+    return own > 0 or short or sum(len(t) > 1 for t in tokens) < _ENOUGH  # "u.s." is no word
 
 
 def shows_english(words: str) -> bool:
