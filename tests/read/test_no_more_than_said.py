@@ -149,3 +149,10 @@ def test_a_ban_is_for_each_of_its_purposes_and_no_other(purposes: str, expected:
     assert (ban.kind, ban.action) == ("prohibition", "use")
     (atom,) = atoms(ban.when)
     assert list(atom.value) == expected
+
+
+def test_what_is_told_of_everybody_of_a_kind_is_no_condition_of_the_grant() -> None:
+    head = "You may use and copy the software, subject to the following conditions:\n\n"
+    found = reading(f"{head}Organisations with over 100 staff fall under the enterprise terms.\n")
+    assert all("employees" not in {a.fact for a in atoms(t.when)} for t in found.terms)
+    assert found.unread

@@ -8,6 +8,8 @@ from licet.conditions import atoms
 from licet.knowledge.reading import acts
 from licet.read.clause import LONGEST, binds, clause_of, denies, grants, span_of
 from licet.read.conditions import Found, conditions, defined_terms
+from licet.read.conditions.lexicon import clause as grammar
+from licet.read.conditions.lexicon import raw
 from licet.read.draft import Clause
 from licet.read.drafting import drafts_of
 from licet.read.effectless import effectless
@@ -77,7 +79,7 @@ class _Gathered:
             clause = clause_of(one)
             found = spoken([term_of(d, clause, find, self.text.source) for d in drafts_of(clause)])
         # a proviso in which no condition was read says nothing that is known
-        found = [t for t in found if not t.rule.endswith(f"/{PROVISO}") or _narrows(t)]
+        found = [t for t in found if not t.rule.endswith(f"/{PROVISO}") or _narrows(t, one)]
         if still is not None:  # every word that could bind is accounted for: what is left only says so
             found = [t for t in found if t.kind in STATED or _of_others(t)]
         found = self._in_a_choice(one, clause, found)
@@ -247,8 +249,13 @@ def _of_others(term: Term) -> bool:
     return term.actor != "licensee" and term.kind != "grant-scope"
 
 
-def _narrows(term: Term) -> bool:
-    """Whether a proviso names who, what for, how large or where; that something is done narrows no grant."""
+def _narrows(term: Term, item: Provision) -> bool:
+    """Whether a proviso names who, what for, how large or where; that something is done narrows no grant.
+
+    Nor does what is told of everybody of a kind: "organisations above that size fall under other terms".
+    """
+    if grammar("says-of-a-class").search(raw(item.words)):
+        return False
     return any(atom.fact not in _DONE for atom in atoms(term.when))
 
 

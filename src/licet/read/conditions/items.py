@@ -38,7 +38,8 @@ def told(
         return None, ()
     found: list[tuple[int, Condition]] = []
     for item in items:
-        if clause("demands").search(raw(item.words)):
+        words = raw(item.words)
+        if clause("demands").search(words) or clause("says-of-a-class").search(words):
             continue
         when = tell(replace(item, heads=()), "definition" if kind == "definition" else "grant-scope")
         known = SIZES if segment is not None and segment.sense == "provided" else LIMITED

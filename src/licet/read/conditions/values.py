@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -14,7 +13,6 @@ from licet.read.conditions.lexicon import Phrases, clause, raw
 
 Area = Literal["purposes", "persons", "places"]
 _NEAR = 20  # characters before a list of purposes in which "only" may stand
-_IN_LIST = re.compile(rb",? (?:and/or|or|and|nor) |, ")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -65,7 +63,7 @@ def _in_own_words(words: bytes, known: list[Named]) -> Iterator[Named]:
 
 def _pieces(words: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a list joined by commas, "and" and "or"."""
-    for joint in _IN_LIST.finditer(words, start, end):
+    for joint in clause("list-joint").finditer(words, start, end):
         if start < joint.start():
             yield start, joint.start()
         start = joint.end()
