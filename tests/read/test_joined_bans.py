@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from licet.conditions import atoms
+from licet.conditions import Atom, atoms
 from licet.read.from_provisions import read
 from licet.read.model import Term
 from licet.text.from_string import from_string
@@ -103,3 +103,34 @@ def test_a_row_of_parameters_begins_after_the_value_above_it() -> None:
     ban = next(t for t in read(text, provisions(text)).terms if t.kind == "prohibition")
     assert ban.span.of(text.source).startswith("Additional Use Grant")
     assert {a.fact for a in atoms(ban.when)} == {"network_service", "business_type"}
+
+
+def found(source: str) -> dict[str, Term]:
+    text = from_string(source)
+    return {t.action: t for t in read(text, provisions(text)).terms}
+
+
+def test_a_duty_behind_a_semicolon_takes_no_purpose_from_before_it() -> None:
+    when = found("Non-commercial use is permitted; commercial use requires a licence.")[
+        "request-licence"
+    ].when
+    assert [a.value for a in atoms(when)] == ["commercial"]
+
+
+def test_what_a_leave_limits_is_not_said_of_the_ban_joined_to_it() -> None:
+    words = (
+        "You may use it solely for permitted purposes and shall not exploit output for commercial purposes."
+    )
+    ban = bans(words)["use-output"]
+    assert isinstance(ban.when, Atom)
+
+
+def test_a_ban_that_is_the_other_side_of_a_duty_is_that_duty() -> None:
+    assert set(found("You may not use the software without a valid licence key.")) == {"use-licence-key"}
+
+
+def test_a_size_of_commercial_use_is_no_size_of_other_use() -> None:
+    when = found("The number of users for your commercial activities must not exceed 1 million per month.")[
+        "use"
+    ].when
+    assert {a.fact for a in atoms(when)} >= {"use_purpose"}

@@ -139,7 +139,8 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``work``: what a stretch is about; ``own-doing``: an occasion that is the licensee's own doing or being;
     ``case`` and ``demand``: a stretch that only tells a case, and one that asks for more; ``joined``: words
     before a stretch that join it to another clause; ``orders``: words with which a heading says more
-    than a name; ``names-text``: what makes a line the title of a licence.
+    than a name; ``names-text``: what makes a line the title of a licence; ``by-registering``: that to
+    register gives the licence.
     """
 
     of: Literal[
@@ -153,6 +154,7 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "mark",
         "orders",
         "names-text",
+        "by-registering",
         "work",
         "own-doing",
         "case",

@@ -11,7 +11,7 @@ from licet.formula import Formula, Question, both, contrary, either
 from licet.owe.acts import done
 from licet.owe.exemptions import Exemptions
 from licet.owe.facts import World
-from licet.owe.meaning import already_ended, is_exemption
+from licet.owe.meaning import already_ended, any_match, is_exemption
 from licet.read.model import Term
 from licet.spans import Span
 
@@ -86,7 +86,9 @@ def _bar(term: Term, world: World, source: str) -> tuple[str, Formula] | None:
     if term.kind == "termination":
         return term.action, _ends(term, world, source)
     if term.kind == "duty" and _is_gate(term) and term.strength != "encouraged":
-        return "use", both(_gate(term, world), world.formula(term.when), contrary(_admitted(term, world)))
+        return "use", both(
+            _gate(term, world), world.formula(term.when), contrary(_admitted(term, world, source))
+        )
     return None
 
 
@@ -110,11 +112,16 @@ def _gate(term: Term, world: World) -> Formula:
     return done(("commercial-use",), world) if early else True
 
 
-def _admitted(term: Term, world: World) -> Formula:
+def _by_registering(term: Term, source: str) -> bool:
+    """Whether to register is what gives the licence: "must register and obtain a basic licence"."""
+    return "register" in term.actions or any_match("by-registering", term.span.of(source).lower())
+
+
+def _admitted(term: Term, world: World, source: str) -> Formula:
     """Whether what the gate asks for is there: a permission, or an agreement that can be the one."""
     agreement = world.profile.facts.get("has_agreement")
     held = world.formula(Atom("has_agreement", "is", True))
-    if isinstance(agreement, str) and _REGISTERED.search(agreement) and "register" not in term.actions:
+    if isinstance(agreement, str) and _REGISTERED.search(agreement) and not _by_registering(term, source):
         held = False
     return either(held, world.formula(Atom("written_permission", "is", True)))
 

@@ -45,8 +45,22 @@ def drafts_of(clause: Clause) -> list[Draft]:
         else:
             out.append(draft)
     own = undefined(settled(_unlifted(out, clause), clause.words), clause)
+    own = [d for d in own if not _discharged(d, own, clause)]
     above = inherited(clause, own)
     return own if above is None else [above]
+
+
+def _discharged(ban: Draft, drafts: list[Draft], clause: Clause) -> bool:
+    """Whether a ban is only the other side of a duty: "may not operate it without a licence key"."""
+    if ban.kind != "prohibition" or ban.mark is None:
+        return False
+    last = ban.acts[-1].end
+    for duty in drafts:
+        if duty.kind != "duty" or duty.mark is not ban.mark or duty.acts[0].start < last:
+            continue
+        if any(m.sense == "inversion" and last <= m.start < duty.acts[0].end for m in clause.marks):
+            return True
+    return False
 
 
 def _unlifted(drafts: list[Draft], clause: Clause) -> list[Draft]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from licet.conditions import All, Atom, Condition, all_of, atoms, from_json
 from licet.knowledge.reading import ActEntry
+from licet.read.conditions.lexicon import clause as grammar
 from licet.read.conditions.model import Found
 from licet.read.consequences import effect_of
 from licet.read.draft import Clause, Draft
@@ -19,6 +20,7 @@ from licet.spans import Span
 from licet.text.model import Provision
 
 _TRADE = "commercial-use"
+_BEHIND = 90  # characters behind a use in which it may be told that nothing grants it
 FindConditions = Callable[[Provision, tuple[int, int], str, str], Found]
 
 
@@ -54,7 +56,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
         span=provision.place(start, end),
         rule=f"{entry.id}/{draft.mark.entry.id if draft.mark and draft.sense != PROVISO else draft.sense}",
         actor=entry.actor or "licensee",
-        also=_also(draft, entry.action),
+        also=_also(draft, entry.action, clause.words),
         when=when,
         effect="exempts" if draft.sense == "waive" else entry.effect or _effect(draft, entry, clause),
         exempts=(entry.action,) if draft.sense == "waive" else (),
@@ -90,12 +92,14 @@ def _effect(draft: Draft, entry: ActEntry, clause: Clause) -> str | None:
     return effect_of(draft.kind, entry.action, clause.words[clause.base :])
 
 
-def _also(draft: Draft, action: str) -> tuple[str, ...]:
+def _also(draft: Draft, action: str, words: bytes) -> tuple[str, ...]:
     more: list[str] = []
     trade = {a.start: a.end for a in draft.acts if a.entry.action == "commercial-use"}
     for act in (*draft.acts, *draft.instead):
         if act.entry.action == "use" and (
-            act.end <= trade.get(act.start, 0) or any(a < act.start < b for a, b in trade.items())
+            act.end <= trade.get(act.start, 0)
+            or any(a < act.start < b for a, b in trade.items())
+            or grammar("out-of-scope").search(words[act.end : act.end + _BEHIND])
         ):
             continue  # "use it for commercial purposes" is one verb, "commercial use of it" one noun
         for name in (act.entry.action, *act.entry.also):

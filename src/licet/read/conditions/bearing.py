@@ -77,7 +77,7 @@ def main_clause(cut: Joined, act: Act) -> list[tuple[int, int]]:
     begun = [s.start for s in cut.segments if s.leading and part[0] < s.start < act.start]
     part = (max([part[0], *(b for b in begun if b >= cut.base)]), part[1])
     rooms = [(a, b) for a, b in cut.parts if b <= cut.base] + [part]
-    if part[0] > cut.base and not clause("binds").search(cut.words, part[0], act.start):
+    if part[0] > cut.base and not clause("binds").search(cut.words, part[0], act.end):
         # "provided that you keep it; and give ...": a part without a verb of its own goes on with the first
         rooms += [(a, b) for a, b in cut.parts if cut.base <= a < part[0]][:1]
     out: list[tuple[int, int]] = []

@@ -28,6 +28,8 @@ _LONG = 3  # characters; capitals at shorter words say nothing
 _SHOWN = 80  # characters of a clause that its parse shows
 _VALUES = frozenset({"use_purpose", "actor_type", "jurisdiction"})
 _GIVING = frozenset({"distribution", "modified", "derivative", "network_service"})
+# facts that a ban behind a leave says of itself, and how such a ban begins
+_OF_THE_BAN = {"component": "contrary", "use_purpose": "forbids-next"}
 _OF_THE_WORK = frozenset({"component"})  # facts that tell what a work is like, not what is done
 
 
@@ -220,10 +222,12 @@ def _before_a_ban(main: list[Hit], cut: Joined, act: Act) -> list[Hit]:
     """Leave takes no circumstance from the ban that is joined to it: "with others, but not by itself"."""
     if act.kind != "permission":
         return main
-    ban = clause("contrary").search(cut.words, act.end)
-    if ban is None:
-        return main
-    return [h for h in main if h.start < ban.start() or "component" not in facts_of(h.condition)]
+    begins = {
+        fact: found.start()
+        for fact, name in _OF_THE_BAN.items()
+        if (found := clause(name).search(cut.words, act.end)) is not None
+    }
+    return [h for h in main if all(h.start < begins.get(f, len(cut.words)) for f in facts_of(h.condition))]
 
 
 def _bodies(provision: Provision, base: int) -> tuple[tuple[int, int], ...]:

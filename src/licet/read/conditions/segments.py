@@ -102,6 +102,8 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
             if comma is not None and comma.start() < right:
                 stop = min(stop, comma.start())
                 leading = leading or clause("goes-on").search(before) is not None
+        if entry.sense == "only" and (other := clause("forbids-next").search(words, body)) is not None:
+            stop = min(stop, other.start())
         sense = entry.sense
         if sense in ("if", "who") and _continues(out, words, start):
             sense = "unless"
