@@ -712,6 +712,13 @@ def test_a_heading_that_denies_what_the_text_grants_is_no_title(heading: str, sh
         "You may redistribute it together with our hardware.",
         "You hereby assign to the author all right and title in any modifications, and shall deliver them.",
         "The author may revoke this permission at any time and for any reason, whereupon you must stop.",
+        'The contents of this file are subject to the Acme License Version 1.0 (the "License"); you may not '
+        "use this file except in compliance with the License.",
+        "Copies are possible only when we permit it. Please, contact Acme at a@acme.com to get such consent.",
+        "You may not charge a fee for the right to use the software commercially.",
+        "You may not charge for the source code or the binaries.",
+        "You may use it in any way you wish, possibly in exchange for a fee, if you are a school.",
+        "You may modify it, as long as you do not distribute your changes to companies.",
     ],
 )
 @pytest.mark.parametrize("before", ["The above copyright", ""])

@@ -12,6 +12,7 @@ from licet.read.apart import apart, says_all
 from licet.read.beside import beside
 from licet.read.conditions.lexicon import clause
 from licet.read.conditions.unread import LIMITING
+from licet.read.elsewhere import names_itself
 from licet.read.model import Reading, Term
 from licet.read.showing import quoted
 from licet.read.ways import offers
@@ -26,7 +27,12 @@ def doubted(
 ) -> Reading:
     """``reading``, with what stands beside its terms and rules unread where it touches ``careful`` places."""
     places = tuple(careful)
-    found = [span for calm in reading.effectless for span in calm.beside if _touches(span, places)]
+    found = [
+        span
+        for calm in reading.effectless
+        for span in calm.beside
+        if _touches(span, places) and not names_itself(text.source, span)
+    ]
     terms: dict[int, list[Term]] = {}
     choices = {term.way.head for term in reading.terms if term.way is not None}
     for term in reading.terms:

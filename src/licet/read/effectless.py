@@ -46,8 +46,10 @@ def effectless(provision: Provision, names: Names = _NAMELESS) -> Effectless | N
     if not english(provision.words, short=provision.form == "heading") and not _names_apart(provision):
         return _foreign(provision)
     together = _judged(provision, f"{heads} {words}" if heads else words, names)
-    if together is None and heads and _finite().search(words):
-        return _judged(provision, words, names, own=True)
+    if heads and (together is None or together.beside) and _finite().search(words):
+        own = _judged(provision, words, names, own=True)
+        if together is None or (own is not None and not own.beside):
+            return own  # a rule that knows all of the item is surer than one that knows its head
     return together
 
 

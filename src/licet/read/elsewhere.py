@@ -14,10 +14,13 @@ from typing import Any
 import re2
 
 from licet.knowledge.reading import lexicon
+from licet.read.conditions.lexicon import clause
 from licet.read.model import Term
+from licet.spans import Span
 from licet.text.model import Provision
 
 _WHOLE = 2_000  # characters below a title from which they are a licence and no pointer to one
+_HEAD = 400  # characters in which a text says what it is called
 _RIGHTS = frozenset({"use", "reproduce", "modify", "distribute", "sell"})
 
 
@@ -31,6 +34,14 @@ def elsewhere(provision: Provision, found: Iterable[Term], source: str) -> bool:
         if name not in above and _titles(source).get(name, -1) < provision.span.end:
             return True
     return False
+
+
+def names_itself(source: str, place: Span) -> bool:
+    """Whether ``place`` is a notice that files stand under a licence, and ``source`` is called like it."""
+    said = " ".join(place.of(source).lower().split())
+    found = clause("names-itself").search(said.encode("ascii", "replace"))
+    above = " ".join(source[: min(_HEAD, place.start)].lower().split())
+    return found is not None and found.group(1).decode() in above
 
 
 @lru_cache(maxsize=4)
