@@ -72,7 +72,9 @@ def _speaks(name: str, words: str, names: tuple[str, ...]) -> bool:
     """Whether words speak of the thing and bind; the same words are judged for many criteria."""
     rule = _rules()[name]
     words = _blotted(rule, words, names)
-    return any(compiled(p).search(words) for p in rule.words) and (not rule.binding or _binds(rule, words))
+    if not rule.words or _any_of(rule.words).search(words) is None:
+        return False
+    return not rule.binding or _binds(rule, words)
 
 
 def _foreign(words: str) -> bool:
