@@ -97,6 +97,8 @@ def _governing(span: Span, source: str) -> str:
 def _blotted(rule: Bearing, words: str, names: tuple[str, ...]) -> str:
     words = _without(rule.apart, _plain(words))
     for name in names:
+        if name.isascii() and words.isascii() and name not in words.lower():
+            continue  # a long file names many
         words = re.sub(rf"\b{re.escape(name)}\b", "x", words, flags=re.IGNORECASE)
     return words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -40,6 +40,7 @@ class Names(msgspec.Struct, frozen=True):
         return [] if self.works is None else [m.span() for m in self.works.finditer(words)]
 
 
+@lru_cache(maxsize=4)
 def names_in(source: str) -> Names:
     """The names of companies and of the licensed work in a text."""
     makers: set[str] = set()
