@@ -218,10 +218,11 @@ def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
 
     An act on things past a relative clause ("give those who use it a copy") and past a closed adverbial
     ("must, unless it is sold, keep") is still commanded. A right is not: its condition may be a list.
+    What stands between commas right after a mark only interrupts: "may not, without our consent, sell it".
     """
     for at in range(len(ahead) - 1, -1, -1):
         mark = ahead[at]
-        if mark.sense in ("limit", "neutral"):
+        if mark.sense in ("limit", "neutral") or (at > 0 and _interrupts(mark, ahead[at - 1], act, words)):
             continue
         if not act.entry.group and at > 0:
             if mark.sense not in BINDING and b"; " in words[mark.end : act.start]:
@@ -232,6 +233,15 @@ def _nearest(act: Act, ahead: list[Mark], words: bytes) -> int | None:
                 continue
         return at
     return None
+
+
+def _interrupts(mark: Mark, last: Mark, act: Act, words: bytes) -> bool:
+    """Whether the words from one mark on stand between commas, right after another mark that binds."""
+    if last.sense not in BINDING or words[last.end : mark.start] != b", ":
+        return False
+    if mark.sense in BINDING and (mark.sense != "duty" or last.sense not in ("permit", "grant")):
+        return False  # "may, subject to your keeping of the terms, sell it" asks within what it allows
+    return b", " in words[mark.end : act.start] and b";" not in words[mark.end : act.start]
 
 
 def _after(act: Act, marks: list[Mark], words: bytes) -> Mark | None:

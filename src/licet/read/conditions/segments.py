@@ -104,6 +104,9 @@ def _segments(words: bytes, base: int, parts: tuple[tuple[int, int], ...]) -> li
                 leading = leading or clause("goes-on").search(before) is not None
         if entry.sense == "only" and (other := clause("forbids-next").search(words, body)) is not None:
             stop = min(stop, other.start())
+        if clause("interrupted").search(before):
+            comma = words.find(b", ", body, right)
+            stop = min(stop, comma) if comma > 0 else stop
         sense = entry.sense
         if sense in ("if", "who") and _continues(out, words, start):
             sense = "unless"
