@@ -12,6 +12,7 @@ from licet.read.marks import Act
 from licet.read.nouns import is_thing
 from licet.read.settle import inherited, overlap, settled
 
+_APART = 200  # characters between two rights under one mark
 _STRAIGHT = re.compile(rb" ?(?:(?:be|also|either|then|\w+ly) )*")
 
 
@@ -92,11 +93,21 @@ def _join_rights(groups: dict[int, Draft], draft: Draft, clause: Clause, out: li
     """Rights under the same mark are one grant or one ban; what stands apart opens another one."""
     assert draft.mark is not None
     known = groups.get(draft.mark.start)
-    if known is None or (draft.acts[0].entry.apart and not known.acts[0].entry.apart):
+    if (
+        known is None
+        or (draft.acts[0].entry.apart and not known.acts[0].entry.apart)
+        or _far(known, draft, clause)
+    ):
         groups[draft.mark.start] = draft
         out.append(draft)
-    elif draft.acts[0].start - known.acts[-1].end < 200:
+    else:
         known.acts.append(draft.acts[0])
+
+
+def _far(known: Draft, draft: Draft, clause: Clause) -> bool:
+    """Whether an act is too far behind those of its mark for what limits them to limit it too."""
+    between = clause.words[known.acts[-1].end : draft.acts[0].start]
+    return len(between) >= _APART or (draft.kind == "prohibition" and b"; " in between)
 
 
 def _best(acts: list[Act]) -> list[Act]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from licet.conditions import All, Atom, Condition, all_of, atoms, from_json
+from licet.conditions import All, Any_, Atom, Condition, all_of, any_of, atoms, from_json
 from licet.knowledge.reading import ActEntry
 from licet.read.conditions.lexicon import clause as grammar
 from licet.read.conditions.model import Found
@@ -32,7 +32,7 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
     # what is only asked for takes from its head no more than a duty does
     kind = "duty" if draft.sense == "encourage" else draft.kind
     found = find(provision, (own[0][0], own[-1][1]), kind, entry.action)
-    wider = _for_more(draft, entry, lambda action: find(provision, (own[0][0], own[-1][1]), kind, action))
+    wider = _for_more(draft, clause, find)
     if wider is not None:
         entry, found = wider
     if draft.instead and found.when is None:
@@ -69,16 +69,18 @@ def term_of(draft: Draft, clause: Clause, find: FindConditions, source: str) -> 
     )
 
 
-def _for_more(draft: Draft, entry: ActEntry, find: Callable[[str], Found]) -> tuple[ActEntry, Found] | None:
-    """A ban on commercial use that names further purposes with it is one on use for each of them."""
-    if draft.kind != "prohibition" or entry.action != _TRADE:
+def _for_more(draft: Draft, clause: Clause, find: FindConditions) -> tuple[ActEntry, Found] | None:
+    """A ban on commercial use that names further purposes or cases with it is one on use in each of them."""
+    if draft.kind != "prohibition" or max(draft.acts, key=lambda a: a.entry.rank).entry.action != _TRADE:
         return None
-    use = next((a.entry for a in draft.acts if a.entry.action == "use"), None)
+    use = next((a for a in draft.acts if a.entry.action == "use"), None)
     if use is None:
         return None
-    found = find("use")
+    place = (max(use.start - clause.base, 0), max(use.end - clause.base, 0))
+    found = find(clause.provision, place, draft.kind, "use")
     listed = [a.value for a in atoms(found.when) if a.fact == "use_purpose" and isinstance(a.value, tuple)]
-    return (use, found) if any("commercial" in v and len(v) > 1 for v in listed) else None
+    more = isinstance(found.when, Any_) or any(len(v) > 1 for v in listed)
+    return (use.entry, found) if more and any("commercial" in v for v in listed) else None
 
 
 def _said_above(draft: Draft, clause: Clause) -> tuple[Span, ...]:
@@ -147,15 +149,27 @@ def _stretch(clause: Clause, draft: Draft) -> tuple[int, int]:
     return start, max(end, start + 1)
 
 
+_STRICT = frozenset({"prohibition", "duty", "termination"})
+
+
 def spoken(terms: list[Term]) -> list[Term]:
-    """The terms without those that repeat another one's kind, action and place."""
+    """The terms without those that repeat another one's kind, action and place.
+
+    What binds in either case binds in both; leave with another condition is leave of its own.
+    """
     out: list[Term] = []
     for term in terms:
-        twin = next(
-            (t for t in out if (t.kind, t.action, t.span) == (term.kind, term.action, term.span)), None
-        )
-        if twin is None:
+        at = next((i for i, t in enumerate(out) if _repeats(term, t)), None)
+        if at is None:
             out.append(term)
-        else:
-            out[out.index(twin)] = replace(twin, consumed=tuple(sorted({*twin.consumed, *term.consumed})))
+            continue
+        twin = out[at]
+        consumed = tuple(sorted({*twin.consumed, *term.consumed}))
+        when = twin.when if twin.when == term.when else any_of(twin.when, term.when)
+        out[at] = replace(twin, when=when, consumed=consumed)
     return out
+
+
+def _repeats(term: Term, other: Term) -> bool:
+    same = (term.kind, term.action, term.span) == (other.kind, other.action, other.span)
+    return same and (term.kind in _STRICT or term.when == other.when)

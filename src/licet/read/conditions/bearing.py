@@ -27,7 +27,7 @@ def bearing(cut: Joined, act: Act) -> list[Segment]:
         if not _holds(s, act, cut)
         and (s.start < cut.base or left <= s.start < right or s in ahead)
         and (not cut.base <= s.start > rider or _goes_on(s, cut))  # said of what the rider demands
-        and not (s.leading and s.start >= max(act.start, cut.base))
+        and not (s.leading and s.start >= max(act.start, cut.base) and not _alone(s, cut, act))
         and not (s.start < cut.base and s.sense == "provided" and act.kind == "duty")
         and not (s.sense == "without" and s.start < act.start and act.kind != "prohibition")
         and not (s.start > act.end and _other_clause(cut.words[act.end : s.start], act.kind))
@@ -40,6 +40,13 @@ def _goes_on(segment: Segment, cut: Joined) -> bool:
     if before is None or not clause("such-use").search(cut.words[before.start : before.end]):
         return False
     return clause("use-leaves-out-competing").search(cut.words[segment.start : segment.end]) is not None
+
+
+def _alone(segment: Segment, cut: Joined, act: Act) -> bool:
+    """Whether nothing follows in its part of a ban that it could lead: the item "(c) if you are large"."""
+    if act.kind != "prohibition":
+        return False
+    return any(a <= segment.start and segment.end == b for a, b in cut.parts[1:])
 
 
 def _part(cut: Joined, act: Act) -> tuple[int, int]:
@@ -77,7 +84,8 @@ def main_clause(cut: Joined, act: Act) -> list[tuple[int, int]]:
     begun = [s.start for s in cut.segments if s.leading and part[0] < s.start < act.start]
     part = (max([part[0], *(b for b in begun if b >= cut.base)]), part[1])
     rooms = [(a, b) for a, b in cut.parts if b <= cut.base] + [part]
-    if part[0] > cut.base and not clause("binds").search(cut.words, part[0], act.end):
+    own = act.kind == "prohibition"  # a case of one ban must not narrow the next
+    if part[0] > cut.base and not own and not clause("binds").search(cut.words, part[0], act.end):
         # "provided that you keep it; and give ...": a part without a verb of its own goes on with the first
         rooms += [(a, b) for a, b in cut.parts if cut.base <= a < part[0]][:1]
     out: list[tuple[int, int]] = []

@@ -13,6 +13,7 @@ from licet.read.conditions.facts import TAKEN
 from licet.read.conditions.hits import SIZES, Act, Region, hits_in
 from licet.read.conditions.items import told
 from licet.read.conditions.lexicon import clause, raw
+from licet.read.conditions.listed import Items
 from licet.read.conditions.model import Defined, Found
 from licet.read.conditions.quantities import uncounted
 from licet.read.conditions.segments import Joined, Segment, joined
@@ -59,7 +60,7 @@ def conditions(
             or not (hits or understood(s, cut.words, one))
         )
     ]
-    when = None if any(h.always for h in main) else _joined(cut, main, read, one)
+    when = None if any(h.always for h in main) else _by_items(cut, main, read, one)
     # what a forbidden thing is says nothing of the act by which it is forbidden
     inside = "use" if kind == "prohibition" else action
     listed, items = told(
@@ -181,6 +182,15 @@ def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | N
         else:
             made.append(condition)
     return all_of(combined(_once(stated), cut.words), *made)
+
+
+def _by_items(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | None:
+    """The items of a list that forbids are alternatives, each with its own cases."""
+    items = Items(cut, act)
+    if not items.labels:
+        return _joined(cut, main, read, act)
+    alternatives = [_joined(cut, *items.part(n, main, read), act) for n in items.groups()]
+    return all_of(_joined(cut, *items.part(-1, main, read), act), any_of(*alternatives))
 
 
 def _own_first(main: list[Hit], read: Read, cut: Joined, act: Act) -> list[Hit]:
