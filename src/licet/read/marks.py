@@ -239,7 +239,7 @@ def _interrupts(mark: Mark, last: Mark, act: Act, words: bytes) -> bool:
     """Whether the words from one mark on stand between commas, right after another mark that binds."""
     if last.sense not in BINDING or words[last.end : mark.start] != b", ":
         return False
-    if clause("interrupted").search(words, last.start, mark.start) is None:
+    if clause("interrupted").search(words[last.start : mark.start]) is None:
         return False
     if mark.sense in BINDING and (mark.sense != "duty" or last.sense not in ("permit", "grant")):
         return False  # "may, subject to your keeping of the terms, sell it" asks within what it allows
