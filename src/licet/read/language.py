@@ -7,12 +7,13 @@ import re
 from licet.knowledge.effectless import language_words
 
 _TOKEN = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\S+@\S+\.\S+")  # of somebody's mail: in no language
 _ENOUGH = 4  # words from which a sentence must show an English function word
 
 
 def english(words: str, short: bool = False) -> bool:
     """Whether lower-case ``words`` are English; what is ``short``, as a title, need not show it."""
-    tokens = _tokens(words)
+    tokens = _tokens(_ADDRESS.sub(" ", words))
     if not tokens:
         return True
     if not words.isascii():
