@@ -140,7 +140,8 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``case`` and ``demand``: a stretch that only tells a case, and one that asks for more; ``joined``: words
     before a stretch that join it to another clause; ``orders``: words with which a heading says more
     than a name; ``names-text``: what makes a line the title of a licence; ``by-registering``: that to
-    register gives the licence.
+    register gives the licence; ``every-purpose``: that all purposes but one are permitted; ``concession``: a
+    case in which what was said holds too.
     """
 
     of: Literal[
@@ -155,6 +156,8 @@ class MeaningEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         "orders",
         "names-text",
         "by-registering",
+        "every-purpose",
+        "concession",
         "work",
         "own-doing",
         "case",

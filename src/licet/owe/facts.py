@@ -10,7 +10,7 @@ from msgspec.structs import replace as changed
 from licet.conditions import All, Any_, Atom, Condition, Not, from_json
 from licet.formula import Formula, Question, both, contrary, decide, either
 from licet.knowledge.facts import DerivedEntry, FactEntry, derived, facts, regions
-from licet.owe.meaning import any_match
+from licet.owe.meaning import any_match, points_to_grant
 from licet.owe.model import Rate
 from licet.owe.profile import Profile
 from licet.owe.sizes import size
@@ -123,6 +123,8 @@ class World:
             return None
         if wanted in listed:
             return True
+        if points_to_grant(str(wanted)):
+            return None  # what the text allows: told elsewhere, or not read
         if wanted in ("commercial", "non-commercial") or not self.profile.facts.get("purposes_complete"):
             return None
         if any(d.sense == "exactly" and _speaks(d, wanted) for d in derived().get("use_purpose", ())):

@@ -42,7 +42,7 @@ class Meaning:
     def __init__(self, reading: Reading, source: str) -> None:
         self._source = source
         self._terms = tuple(_without_echo(t, source) for t in reading.terms)
-        self._whole = not reading.unread
+        self._whole = not reading.unread or any(_every_purpose(t, source) for t in reading.terms)
         self._hosting = any(_takes_in_hosting(t, source) for t in reading.terms)
         self._counts = tuple(
             _as_it_stands(t.when) for t in self._terms if t.when is not None and _counts(t, source)
@@ -87,12 +87,17 @@ def bears(words: str) -> bool:
 def only_eases(place: Span, terms: Iterable[Term], source: str) -> bool:
     """Whether an unread stretch is a case of a burden that is taken to hold in every case.
 
-    Whatever it says, it makes that burden smaller: "you may not host it, where it gives access to all".
+    Whatever it says, it makes that burden smaller: "you may not host it, where it gives access to all". What
+    holds "even if" something is so holds without it.
     """
+    said = " ".join(place.of(source).lower().split())
+    if any_match("concession", said):
+        return True
     around = [t for t in terms if t.span.overlap(place) > 0]
+    if any(_every_purpose(t, source) and t.span.covers(place) for t in around):
+        return True  # the one exception, which is read in whole
     if not around or any(t.kind not in _BURDENS or t.when is not None for t in around):
         return False
-    said = " ".join(place.of(source).lower().split())
     before = source[max(place.start - _LEAD, 0) : place.start].lower()
     return any_match("case", said) and not any_match("demand", said) and not any_match("joined", before)
 
@@ -174,6 +179,12 @@ def _defined(term: Term, source: str) -> tuple[str, ...]:
         return (_plain(term.defines),)
     head = _HEAD.match(term.span.of(source)[:_SHORT])
     return tuple(_plain(word) for word in _QUOTED.findall(head[0])) if head else ()
+
+
+def _every_purpose(term: Term, source: str) -> bool:
+    """Whether the term says that every purpose is a permitted one, but for what it forbids itself."""
+    stated = term.kind == "prohibition" and term.when is None
+    return stated and any_match("every-purpose", " ".join(term.span.of(source).lower().split()))
 
 
 def _counts(term: Term, source: str) -> bool:
