@@ -143,7 +143,9 @@ class Joined:
     def _in_word(self, word: str) -> Numbers:
         """The clauses that a word meets."""
         found = list(map(self._numbers.__getitem__, dict.fromkeys(self._pieces_of(f"{EDGE}{word}{EDGE}"))))
-        return np.concatenate(found) if found else _NONE
+        if len(found) > 1:
+            return np.concatenate(found)
+        return found[0] if found else _NONE
 
     def _pieces_of(self, framed: str) -> Iterator[str]:
         keys, lengths = self._pieces, self._lengths
@@ -161,13 +163,12 @@ class Joined:
 
     def _numbers_of(self, key: str) -> Numbers:
         """The clauses that a key meets."""
-        found = [
-            np.frombuffer(numbers[key], np.uint32) + np.intp(first)
-            for first, keys in self._lists
-            for numbers in (keys.words, keys.pairs, keys.signs)
-            if key in numbers
-        ]
-        return np.concatenate(found).astype(np.intp)
+        found: list[Numbers] = []
+        for first, keys in self._lists:
+            known = keys.pairs if GAP in key else keys.words if len(key) > 1 else keys.signs
+            if key in known:
+                found.append(np.frombuffer(known[key], np.uint32).astype(np.intp) + first)
+        return found[0] if len(found) == 1 else np.concatenate(found)
 
 
 class _Found(dict[str, Numbers]):
