@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -19,11 +18,10 @@ from licet.knowledge.conditions import (
     metrics,
     no_thresholds,
 )
-from licet.read.conditions.lexicon import Phrases, one_of
+from licet.read.conditions.lexicon import Phrases, clause, one_of
 from licet.read.conditions.numbers import Amount, amounts
+from licet.read.patterns import expand
 
-_FILLER = r"(?: (?:a|an|the|total|aggregate|combined|of|sum|amount|approximately|about|threshold|any|equal|to|usd|its|their|your))*[ :]*$"  # noqa: E501
-_OF = re.compile(rb"(?: \\([^)]{1,40}\\))? (?:of|equal to|amounting to)(?: (?:a|the) (?:total|sum) of)? ?")
 _BIG = 10_000  # from this size on a number is no year and no section
 _REACH = 190  # characters between a number and what it counts
 
@@ -52,8 +50,9 @@ def _aspects(name: Any) -> Phrases[AspectEntry]:
 
 @cache
 def _before() -> list[tuple[Any, ComparisonEntry]]:
+    filler = expand("(?: {amount_filler})*") + "[ :]*$"
     return [
-        (one_of(e.patterns, before="(?:^|[ (])", after=_FILLER, longest=False), e)
+        (one_of(e.patterns, before="(?:^|[ (])", after=filler, longest=False), e)
         for e in comparisons()
         if e.side == "before"
     ]
@@ -231,7 +230,7 @@ def _before_it(
 ) -> tuple[ComparisonEntry, bool] | None:
     """The comparison before what is counted: "not exceeding an annual revenue of 5 million"."""
     start, end = metric[1:]
-    if end > amount.start or _OF.fullmatch(words[end : amount.start]) is None:
+    if end > amount.start or clause("of-an-amount").search(words[end : amount.start]) is None:
         return None
     return _comparison(words, Amount(start, end, amount.value), left)
 
