@@ -726,3 +726,18 @@ def test_a_line_beside_a_licence_that_limits_it_leaves_it_closed(line: str, befo
     known = engine().text("MIT").source
     text = known.replace(before, f"{line}\n\n{before}") if before else f"{known}\n\n{line}\n"
     assert engine().read(text).verdicts["OSD"].answer != "YES"
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        "You may distribute this ORIGINAL package.",
+        "You may distribute unmodified copies of this package.",
+        "You may redistribute it in unmodified form.",
+        "Redistribution of verbatim copies is permitted.",
+    ],
+)
+def test_leave_for_the_original_alone_is_none_for_changed_copies(leave: str) -> None:
+    text = f"You may use, copy and modify this code for any purpose. {leave}\n"
+    verdicts = engine().report(engine().of_bytes(text.encode(), "own")).verdicts
+    assert {name: str(verdicts[name].answer) for name in ("OSD", "FSD")} == {"OSD": "NO", "FSD": "NO"}

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from licet.conditions import All, Atom, Condition
 from licet.knowledge.limits import Nature, implied
 from licet.knowledge.wordlist import saying_only
 from licet.limits import grounds as ground
@@ -39,6 +40,7 @@ def limits(terms: Iterable[Term], source: str = "") -> tuple[Limit, ...]:
     # beside a patent licence, "no other patent licence is granted" keeps nothing back
     out = [one for one in found if one is not None and not (licensed and "no-patent" in one.actions)]
     out.extend(_narrowed(terms, source))
+    out.extend(_as_it_is(terms, source))
     places = Places(terms)
     out = [replace(limit, also_at=limit.also_at + places.of(limit)) for limit in out]
     return tuple(sorted(out, key=lambda limit: (limit.span, limit.nature)))
@@ -250,6 +252,22 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
         )
         for at, actions in out.items()
     ]
+
+
+def _as_it_is(terms: tuple[Term, ...], source: str) -> list[Limit]:
+    """Leave to pass on copies that nobody has changed, where no other is given: changed ones stay at home."""
+    passing = [
+        t for t in _granting(terms) if t.actions & {"distribute", "sell", "sublicense"} and not _aside(t)
+    ]
+    if not passing or not all(_unchanged(t.when) for t in passing):
+        return []
+    return [replace(_make("narrow", passing[0], source), actions=frozenset({"distribute"}))]
+
+
+def _unchanged(when: Condition | None) -> bool:
+    """Whether a condition asks for an unchanged copy."""
+    parts = when.parts if isinstance(when, All) else (when,)
+    return any(isinstance(p, Atom) and p.fact == "modified" and p.value is False for p in parts)
 
 
 def _no_other(term: Term, source: str) -> bool:
