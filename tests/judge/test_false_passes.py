@@ -735,9 +735,29 @@ def test_a_line_beside_a_licence_that_limits_it_leaves_it_closed(line: str, befo
         "You may distribute unmodified copies of this package.",
         "You may redistribute it in unmodified form.",
         "Redistribution of verbatim copies is permitted.",
+        "You may distribute it without modification.",
+        "You may pass it on unchanged.",
+        "You may redistribute it exactly as you received it.",
+        "You may distribute unmodified copies and keep your changes to yourself.",
+        "Permission is granted to distribute this software in its entirety, unmodified.",
     ],
 )
 def test_leave_for_the_original_alone_is_none_for_changed_copies(leave: str) -> None:
     text = f"You may use, copy and modify this code for any purpose. {leave}\n"
     verdicts = engine().report(engine().of_bytes(text.encode(), "own")).verdicts
     assert {name: str(verdicts[name].answer) for name in ("OSD", "FSD")} == {"OSD": "NO", "FSD": "NO"}
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        "You may distribute it to your colleagues.",
+        "You may share it with friends.",
+        "You may distribute it within your organisation.",
+        "You may give copies to members of the club.",
+    ],
+)
+def test_leave_to_pass_copies_to_some_is_none_for_all(leave: str) -> None:
+    text = f"You may use, copy and modify this code for any purpose. {leave}\n"
+    verdicts = engine().report(engine().of_bytes(text.encode(), "own")).verdicts
+    assert all(verdicts[name].answer != "YES" for name in ("OSD", "FSD", "DFSG"))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from licet.conditions import All, Atom, Condition
+from licet.conditions import All, Atom, Condition, Not
 from licet.knowledge.limits import Nature, implied
 from licet.knowledge.wordlist import saying_only
 from licet.limits import grounds as ground
@@ -256,9 +256,7 @@ def _narrowed(terms: tuple[Term, ...], source: str) -> list[Limit]:
 
 def _as_it_is(terms: tuple[Term, ...], source: str) -> list[Limit]:
     """Leave to pass on copies that nobody has changed, where no other is given: changed ones stay at home."""
-    passing = [
-        t for t in _granting(terms) if t.actions & {"distribute", "sell", "sublicense"} and not _aside(t)
-    ]
+    passing = [t for t in _granting(terms) if t.actions & {"distribute", "sell", "sublicense"}]
     if not passing or not all(_unchanged(t.when) for t in passing):
         return []
     return [replace(_make("narrow", passing[0], source), actions=frozenset({"distribute"}))]
@@ -267,7 +265,8 @@ def _as_it_is(terms: tuple[Term, ...], source: str) -> list[Limit]:
 def _unchanged(when: Condition | None) -> bool:
     """Whether a condition asks for an unchanged copy."""
     parts = when.parts if isinstance(when, All) else (when,)
-    return any(isinstance(p, Atom) and p.fact == "modified" and p.value is False for p in parts)
+    changed = Atom("modified", "is", True)
+    return any(p in (Not(changed), replace(changed, value=False)) for p in parts)
 
 
 def _no_other(term: Term, source: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from licet.read.accounting import unaccounted
 from licet.read.apart import apart, says_all
 from licet.read.beside import beside
-from licet.read.conditions.lexicon import clause
+from licet.read.conditions.lexicon import clause, raw
 from licet.read.conditions.unread import LIMITING
 from licet.read.elsewhere import names_itself
 from licet.read.model import Reading, Term
@@ -19,6 +19,7 @@ from licet.read.ways import offers
 from licet.spans import Span, merged
 from licet.text.model import Provision, Text
 
+_PASSING = frozenset({"distribute", "sell", "sublicense"})
 _FIRM = LIMITING | {"only", "ban", "negation", "condition", "modality"}  # kinds of word that no name needs
 
 
@@ -41,10 +42,19 @@ def doubted(
         if one.index in terms and _touches(one.span, places):
             more = _beside_terms(one, terms[one.index], is_choice=one.span in choices)
             found += [span for span in more if _touches(span, places)]
+            found += [span for span in _to_some(one, terms[one.index]) if _touches(span, places)]
     found += apart(text, reading, provisions, places) if places else ()
     if not found:
         return reading
     return msgspec.structs.replace(reading, unread=tuple(merged([*reading.unread, *found])))
+
+
+def _to_some(provision: Provision, terms: list[Term]) -> Iterator[Span]:
+    """Where leave to pass copies on names who gets them: nobody said that it is for all."""
+    if not any(t.kind == "permission" and t.actions & _PASSING for t in terms):
+        return
+    for found in clause("passes-on-to").finditer(raw(provision.words)):
+        yield provision.place(*found.span())
 
 
 def _beside_terms(provision: Provision, terms: list[Term], *, is_choice: bool) -> Iterator[Span]:

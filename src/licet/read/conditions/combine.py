@@ -21,14 +21,11 @@ class Hit(msgspec.Struct, frozen=True):
     always: bool = False
 
 
-def combined(hits: list[Hit], words: bytes, *, banned: bool = False) -> Condition | None:
-    """One condition for the hits: neighbours joined by "or" are alternatives, the groups all hold.
-
-    The numbered items of a ban are alternatives whatever joins them: each is forbidden by itself.
-    """
+def combined(hits: list[Hit], words: bytes) -> Condition | None:
+    """One condition for the hits: neighbours joined by "or" are alternatives, the groups all hold."""
     ordered = sorted(hits, key=lambda h: (h.start, h.end))
     groups: list[list[Hit]] = [[h] for h in ordered[:1]]
-    for hit, join in zip(ordered[1:], _joins(ordered, words, banned), strict=True):
+    for hit, join in zip(ordered[1:], _joins(ordered, words), strict=True):
         if join == "or":
             groups[-1].append(hit)
         else:
@@ -36,14 +33,12 @@ def combined(hits: list[Hit], words: bytes, *, banned: bool = False) -> Conditio
     return all_of(*(any_of(*(h.condition for h in group)) for group in groups))
 
 
-def _joins(ordered: list[Hit], words: bytes, banned: bool) -> list[str]:
+def _joins(ordered: list[Hit], words: bytes) -> list[str]:
     """What stands between each two neighbours; in a list what stands before its last item."""
     joins: list[str] = []
     for one, other in pairwise(ordered):
         gap = words[one.end : other.start] if other.start >= one.end else b" and "
-        if (banned and clause("next-item").search(gap)) or (
-            clause("or").search(gap) and not clause("and").search(gap[-24:])
-        ):
+        if clause("or").search(gap) and not clause("and").search(gap[-24:]):
             joins.append("or")
         else:
             joins.append("list" if clause("list").search(gap) and not clause("and").search(gap) else "and")

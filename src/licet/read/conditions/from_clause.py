@@ -138,9 +138,7 @@ def _written(when: Condition | None, provision: Provision, source: str) -> Condi
 
 def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
     inner = [s for s in cut.segments if s.start > region.start and s.end <= region.end]
-    if (
-        act.kind == "prohibition"
-    ):  # "provided that you may not use it for ...": the rider is the ban's own clause
+    if act.kind == "prohibition":  # "provided that you may not use it ...": the rider is the ban's own clause
         inner = [s for s in inner if not (s.sense == "provided" and s.body <= act.start and act.end <= s.end)]
     found = [
         h
@@ -155,8 +153,7 @@ def _hits(cut: Joined, region: Region, act: Act, defined: Defined) -> list[Hit]:
 def _joined(cut: Joined, main: list[Hit], read: Read, act: Act) -> Condition | None:
     """The main clause's condition and those of the segments: stated, taken back, or the sole case."""
     top = _highest([*main, *(h for s, hits in read if s.sense == "if" for h in hits)])
-    banned = act.kind == "prohibition"
-    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words, banned=banned)]
+    made = [combined(_once([h for h in main if _stands(h, top)]), cut.words)]
     stated: list[Hit] = []
     sized = any(facts_of(h.condition) & SIZES for h in main)
     for segment, hits in read:

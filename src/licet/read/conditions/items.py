@@ -61,7 +61,6 @@ def _meant(cut: Joined, items: tuple[Provision, ...], tell: Tell) -> tuple[Condi
 
     An item that was not read would make the ban narrower than it is.
     """
-
     if not clause("means-open").search(cut.words):
         return None, ()
     found = [tell(replace(item, heads=()), "grant-scope") for item in items]

@@ -39,7 +39,7 @@ def named(area: Area, words: bytes) -> list[Named]:
     """Every value of ``area`` named in ``words``, left to right; weak ones only where no other is."""
     found = [Named(start, end, entry, weak) for start, end, (entry, weak) in _phrases(area).hits(words)]
     strong = [n for n in found if not n.weak] or found
-    if area != "purposes" or (b"purpose" not in words and b" ends" not in words):
+    if area != "purposes":
         return strong
     return sorted([*strong, *_in_own_words(words, strong)], key=lambda n: n.start)
 
